@@ -1,0 +1,41 @@
+import { z } from 'zod'
+import { ClinicDay, Id, Instant } from './time.ts'
+
+export const EpisodeKind = z.enum(['ost', 'detox', 'rehabilitation', 'drop_in'])
+export type EpisodeKind = z.infer<typeof EpisodeKind>
+
+export const EpisodeEntry = z.enum(['new', 're_enrolled', 'transferred_in', 'brought_over'])
+export type EpisodeEntry = z.infer<typeof EpisodeEntry>
+
+/** A stretch of care; one open per kind and client. */
+export const Episode = z.object({
+  id: Id,
+  clientId: Id,
+  kind: EpisodeKind,
+  openedDay: ClinicDay,
+  entry: EpisodeEntry,
+  staffId: Id,
+  at: Instant,
+})
+export type Episode = z.infer<typeof Episode>
+
+/** Each closing reason is one line of the flow of the monthly return. */
+export const ClosingReason = z.enum([
+  'completed',
+  'dropped_out',
+  'transferred_out',
+  'died',
+  'imprisoned',
+  'withdrawn',
+  'other',
+])
+export type ClosingReason = z.infer<typeof ClosingReason>
+
+export const EpisodeClosing = z.object({
+  episodeId: Id,
+  day: ClinicDay,
+  reason: ClosingReason,
+  note: z.string().nullable(),
+  staffId: Id,
+  at: Instant,
+})
