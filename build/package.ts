@@ -104,22 +104,23 @@ export async function makePackages(
   const binding = await sqliteBinding(electron.version)
   const key = fingerprint([electron.version, electron.origin, binding, process.platform])
   const keyFile = (variant: Variant) => join(outFolder, variant, 'fingerprint')
-  const stale = variants.filter(
-    (variant) => !existsSync(keyFile(variant)) || readFileSync(keyFile(variant), 'utf8') !== key,
-  )
-  if (stale.length > 0) await oneAtATime(join(outFolder, 'packaging'), () => remake(stale))
-  return variants.map((variant) => packageOf(variant, electron.version))
-
-  async function remake(variants: Variant[]): Promise<void> {
-    const personSide = join(outFolder, 'person-side')
-    await rm(personSide, { recursive: true, force: true })
-    await compilePersonSide(personSide)
-    for (const variant of variants) {
-      console.log(`Packaging the ${variant} build with Electron ${electron.version} …`)
-      await makePackage(variant, electron, personSide)
-      await writeFile(keyFile(variant), key)
-    }
+  const stale = () =>
+    variants.filter(
+      (variant) => !existsSync(keyFile(variant)) || readFileSync(keyFile(variant), 'utf8') !== key,
+    )
+  if (stale().length > 0) {
+    await oneAtATime(join(outFolder, 'packaging'), async () => {
+      const personSide = join(outFolder, 'person-side')
+      await rm(personSide, { recursive: true, force: true })
+      await compilePersonSide(personSide)
+      for (const variant of stale()) {
+        console.log(`Packaging the ${variant} build with Electron ${electron.version} …`)
+        await makePackage(variant, electron, personSide)
+        await writeFile(keyFile(variant), key)
+      }
+    })
   }
+  return variants.map((variant) => packageOf(variant, electron.version))
 }
 
 if (import.meta.main) {
