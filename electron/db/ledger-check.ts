@@ -1,0 +1,115 @@
+import type { Reader } from './connection.ts'
+import { genesis, lineHash, REMOVED, rowHash, storedRow } from './ledger.ts'
+import { oneOf, rowOf, rowsOf } from './rows.ts'
+import { isCovered, keyColumn, TABLES, type TableName } from './tables.ts'
+
+export interface LedgerFinding {
+  readonly kind: 'line_changed' | 'line_missing' | 'row_changed' | 'row_missing' | 'row_unknown'
+  readonly seq: number | null
+  readonly table: string | null
+  readonly id: number | null
+}
+
+interface StoredLine {
+  seq: number
+  utcMs: number
+  actor: number | null
+  approver: number | null
+  act: string
+  tableName: string
+  rowId: number
+  rowHash: Buffer
+  reason: string | null
+  prev: Buffer
+  hash: Buffer
+}
+
+const NOTED = Buffer.alloc(32, 0xff)
+const PAGE = 2_000
+
+/**
+ * Walks the chain from its beginning (or from a checkpoint whose hash is known) and stops at the first line
+ * that does not follow. @returns what is wrong, empty when nothing is
+ */
+export function* checkChain(
+  db: Reader,
+  from?: { seq: number; hash: Uint8Array },
+): Generator<{ checked: number; findings: LedgerFinding[] }> {
+  const site = rowOf<{ registerId: string; lineage: string }>(db, 'SELECT register_id, lineage FROM site')
+  let { seq, hash } = from ?? genesis(site?.registerId ?? '', site?.lineage ?? '')
+  for (;;) {
+    const lines = rowsOf<StoredLine>(db, 'SELECT * FROM ledger WHERE seq > ? ORDER BY seq LIMIT ?', seq, PAGE)
+    for (const line of lines) {
+      if (line.seq !== seq + 1) {
+        yield { checked: seq, findings: [{ kind: 'line_missing', seq: seq + 1, table: null, id: null }] }
+        return
+      }
+      const { seq: number, prev, hash: stated, ...fields } = line
+      const follows = prev.equals(hash)
+      if (!follows || !lineHash(number, prev, { ...fields, utcMs: fields.utcMs as never }).equals(stated)) {
+        yield {
+          checked: seq,
+          findings: [{ kind: 'line_changed', seq: number, table: fields.tableName, id: fields.rowId }],
+        }
+        return
+      }
+      seq = number
+      hash = stated
+    }
+    yield { checked: seq, findings: [] }
+    if (lines.length < PAGE) return
+  }
+}
+
+/** Compares every row of every covered table with the last ledger line that speaks of it, and back. */
+export function* checkRows(db: Reader): Generator<{ checked: number; findings: LedgerFinding[] }> {
+  let checked = 0
+  for (const table of Object.keys(TABLES) as TableName[]) {
+    const findings: LedgerFinding[] = []
+    const key = keyColumn(table)
+    const rows = db.prepare(`SELECT * FROM ${table} ORDER BY ${key}`).iterate() as IterableIterator<
+      Record<string, unknown>
+    >
+    for (const row of rows) {
+      const id = Number(row[key])
+      const stated = lastLine(db, table, id)
+      if (!stated) findings.push({ kind: 'row_unknown', seq: null, table, id })
+      else if (!stated.rowHash.equals(rowHash(row)))
+        findings.push({ kind: 'row_changed', seq: stated.seq, table, id })
+      checked += 1
+    }
+    yield { checked, findings: [...findings, ...missingRows(db, table)] }
+  }
+}
+
+function lastLine(db: Reader, table: string, id: number): { seq: number; rowHash: Buffer } | undefined {
+  return rowOf(
+    db,
+    `SELECT seq, row_hash FROM ledger WHERE table_name = ? AND row_id = ? AND row_hash <> ?
+     ORDER BY seq DESC LIMIT 1`,
+    table,
+    id,
+    NOTED,
+  )
+}
+
+function missingRows(db: Reader, table: TableName): LedgerFinding[] {
+  const gone = rowsOf<{ seq: number; rowId: number }>(
+    db,
+    `SELECT max(seq) AS seq, row_id FROM ledger l WHERE table_name = ? AND row_hash <> ?
+       AND NOT EXISTS (SELECT 1 FROM ${table} t WHERE t.${keyColumn(table)} = l.row_id)
+     GROUP BY row_id`,
+    table,
+    NOTED,
+  )
+  return gone
+    .filter(
+      ({ seq }) => !oneOf<Buffer>(db, 'SELECT row_hash FROM ledger WHERE seq = ?', seq)?.equals(REMOVED),
+    )
+    .map(({ seq, rowId }) => ({ kind: 'row_missing', seq, table, id: rowId }))
+}
+
+/** The row that a ledger line speaks of, for whoever reads the ledger on the screen. */
+export function rowOfLine(db: Reader, table: string, id: number): Record<string, unknown> | undefined {
+  return isCovered(table) ? storedRow(db, table, id) : undefined
+}

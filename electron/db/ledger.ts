@@ -1,0 +1,93 @@
+import { createHash } from 'node:crypto'
+import canonicalize from 'canonicalize'
+import type { Instant } from '../../shared/records/time.ts'
+import type { Reader } from './connection.ts'
+import { rowOf, run } from './rows.ts'
+import { keyColumn, type TableName } from './tables.ts'
+
+const PREFIX = 'ost-register/ledger/v1\n'
+
+export interface LedgerHead {
+  readonly seq: number
+  readonly hash: Buffer
+}
+
+export interface NewLine {
+  readonly utcMs: Instant
+  readonly actor: number | null
+  readonly approver: number | null
+  readonly act: string
+  readonly tableName: string
+  readonly rowId: number
+  readonly rowHash: Buffer
+  readonly reason: string | null
+}
+
+/** Stands for a row that was removed, so that the line says "it is gone" and the check can tell. */
+export const REMOVED: Buffer = Buffer.alloc(32)
+
+function canonical(value: unknown): string {
+  const text = canonicalize(value)
+  if (text === undefined) throw new TypeError('a ledger value has no canonical form')
+  return text
+}
+
+/** Where the chain begins: bound to this register and this lineage of it. */
+export function genesis(registerId: string, lineage: string): LedgerHead {
+  return { seq: 0, hash: createHash('sha256').update(`${PREFIX}${registerId}${lineage}`).digest() }
+}
+
+/** SHA-256 of the RFC 8785 form of the row as it is stored; blobs as lower-case hex. */
+export function rowHash(row: Record<string, unknown>): Buffer {
+  const plain: Record<string, unknown> = {}
+  for (const column in row) {
+    const value = row[column]
+    plain[column] = value instanceof Uint8Array ? Buffer.from(value).toString('hex') : value
+  }
+  return createHash('sha256').update(canonical(plain)).digest()
+}
+
+export function lineHash(seq: number, prev: Buffer, line: NewLine): Buffer {
+  const { rowHash: hash, ...fields } = line
+  const text = canonical({ ...fields, seq, rowHash: hash.toString('hex'), prev: prev.toString('hex') })
+  return createHash('sha256').update(PREFIX).update(text).digest()
+}
+
+export function ledgerHead(db: Reader): LedgerHead {
+  const last = rowOf<LedgerHead>(db, 'SELECT seq, hash FROM ledger ORDER BY seq DESC LIMIT 1')
+  if (last) return last
+  const site = rowOf<{ registerId: string; lineage: string }>(db, 'SELECT register_id, lineage FROM site')
+  if (!site) throw new Error('the ledger begins after the site is known')
+  return genesis(site.registerId, site.lineage)
+}
+
+/** Appends one line; must run inside the transaction that wrote the row. */
+export function appendLine(db: Reader, line: NewLine): LedgerHead {
+  const head = ledgerHead(db)
+  const seq = head.seq + 1
+  const hash = lineHash(seq, head.hash, line)
+  run(
+    db,
+    `INSERT INTO ledger (seq, utc_ms, actor, approver, act, table_name, row_id, row_hash, reason, prev, hash)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    seq,
+    line.utcMs,
+    line.actor,
+    line.approver,
+    line.act,
+    line.tableName,
+    line.rowId,
+    line.rowHash,
+    line.reason,
+    head.hash,
+    hash,
+  )
+  return { seq, hash }
+}
+
+/** The stored row itself, column names and all, as the ledger hashes it. */
+export function storedRow(db: Reader, table: TableName, id: number): Record<string, unknown> | undefined {
+  return db.prepare(`SELECT * FROM ${table} WHERE ${keyColumn(table)} = ?`).get(id) as
+    | Record<string, unknown>
+    | undefined
+}

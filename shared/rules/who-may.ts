@@ -1,0 +1,134 @@
+import type { Role } from '../records/staff.ts'
+
+/**
+ * How far the register must be open for an act: `none` before there is one or while it is locked, `open` after a
+ * keyholder's passphrase, `staff` after somebody's PIN, `day` also with a clinic day open.
+ */
+export type Stage = 'none' | 'open' | 'staff' | 'day'
+
+/**
+ * The second person: `owed` = any other staff PIN now, or a countersign owed within seven days, never blocking;
+ * `always` = two people without exception.
+ */
+export type Second = 'no' | 'owed' | 'always'
+
+interface Permission {
+  readonly roles: 'anyone' | readonly Role[]
+  readonly stage: Stage
+  readonly second: Second
+}
+
+const everyone: readonly Role[] = [
+  'nurse',
+  'counsellor',
+  'doctor',
+  'manager',
+  'outreach',
+  'data',
+  'inspector',
+  'office',
+]
+const care: readonly Role[] = ['nurse', 'counsellor', 'doctor', 'manager']
+const counter: readonly Role[] = ['nurse', 'doctor']
+
+const may = (roles: Permission['roles'], stage: Stage, second: Second = 'no'): Permission => ({
+  roles,
+  stage,
+  second,
+})
+
+/**
+ * The table "People, acts, second person" of the design, as data. Every call of the contract names its act
+ * here; a call without one does not compile.
+ */
+export const ACTS = {
+  'session.see': may('anyone', 'none'),
+  'session.open': may('anyone', 'none'),
+  'session.sign_in': may('anyone', 'open'),
+  'session.leave': may('anyone', 'none'),
+  'session.panic': may('anyone', 'none'),
+  'register.create': may('anyone', 'none'),
+
+  'day.open': may(['nurse', 'doctor', 'manager', 'counsellor', 'data'], 'staff'),
+  'day.close': may(['nurse', 'doctor', 'manager'], 'day'),
+  'day.see': may(everyone, 'staff'),
+  'closure.mark': may(['nurse', 'doctor', 'manager'], 'staff'),
+  'closure.mark_past': may(['nurse', 'manager'], 'staff', 'owed'),
+
+  'staff.see': may(everyone, 'staff'),
+  'staff.add': may(['manager'], 'staff'),
+  'staff.disable': may(['manager'], 'staff'),
+  'staff.reset_pin': may(['manager'], 'staff'),
+  'staff.relief': may(everyone, 'staff'),
+  'staff.leave': may(['manager'], 'staff'),
+  'staff.own_pin': may(everyone, 'staff'),
+  'keyholder.change': may(['manager'], 'staff', 'always'),
+  'countersign.give': may(everyone, 'staff'),
+  'draft.keep': may(everyone, 'staff'),
+
+  'client.find': may(care, 'staff'),
+  'client.see': may(care, 'staff'),
+  'client.enrol': may(care, 'day'),
+  'client.correct': may(care, 'day'),
+  'client.consent': may(care, 'day'),
+  'client.photo': may(care, 'day'),
+  'client.card': may(care, 'day'),
+  'episode.open': may(care, 'day'),
+  'episode.close': may(care, 'day'),
+  'bring_over.save': may(['nurse', 'manager', 'doctor'], 'day'),
+  'bring_over.sign': may(['doctor'], 'day'),
+
+  'order.see': may(care, 'staff'),
+  'order.write': may(['doctor'], 'day'),
+  'order.telephone': may(['nurse'], 'day'),
+  'order.countersign': may(['doctor'], 'staff'),
+  'order.end': may(['doctor'], 'day'),
+  'hold.place': may(counter, 'day'),
+  'hold.release': may(['doctor'], 'day'),
+  'rules.see': may(care, 'staff'),
+  'rules.sign': may(['doctor'], 'staff'),
+
+  'dose.see': may(counter, 'day'),
+  'dose.record': may(counter, 'day'),
+  'dose.void_own': may(counter, 'day'),
+  'dose.void': may(['nurse', 'doctor', 'manager'], 'day', 'owed'),
+  'dose.incident': may(counter, 'day'),
+  'today.see': may(care, 'staff'),
+
+  'stock.see': may([...counter, 'manager', 'inspector'], 'staff'),
+  'stock.receive': may(['nurse', 'manager'], 'day'),
+  'stock.open_pack': may(counter, 'day'),
+  'stock.waste': may(['nurse', 'manager'], 'day', 'owed'),
+  'stock.adjust': may(['nurse', 'manager'], 'day', 'owed'),
+
+  'ledger.see': may(['manager', 'inspector', 'doctor'], 'staff'),
+  'home.see': may(everyone, 'staff'),
+  'backup.see': may(['manager', 'data'], 'staff'),
+  'backup.make': may(['manager', 'data'], 'staff'),
+} as const satisfies Record<string, Permission>
+
+export type Act = keyof typeof ACTS
+
+export type MayVerdict =
+  | { allowed: true; second: Second }
+  | { allowed: false; why: 'role' | 'stage' | 'own_record' | 'same_person'; needs: Stage }
+
+export interface MayFacts {
+  readonly stage: Stage
+  readonly role: Role | null
+  /** The act is about the actor's own record: nobody orders, doses or counts for themselves. */
+  readonly ownRecord?: boolean
+}
+
+const ORDER: readonly Stage[] = ['none', 'open', 'staff', 'day']
+
+/** Who may do what: the one place. Source: design table "People, acts, second person". */
+export function whoMay(act: Act, facts: MayFacts): MayVerdict {
+  const permission: Permission = ACTS[act]
+  if (ORDER.indexOf(facts.stage) < ORDER.indexOf(permission.stage))
+    return { allowed: false, why: 'stage', needs: permission.stage }
+  if (permission.roles !== 'anyone' && (facts.role === null || !permission.roles.includes(facts.role)))
+    return { allowed: false, why: 'role', needs: permission.stage }
+  if (facts.ownRecord === true) return { allowed: false, why: 'own_record', needs: permission.stage }
+  return { allowed: true, second: permission.second }
+}
