@@ -1,4 +1,4 @@
-import { existsSync, globSync } from 'node:fs'
+import { globSync } from 'node:fs'
 import { cp } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import react from '@vitejs/plugin-react'
@@ -118,13 +118,14 @@ export async function compilePersonSide(distFolder: string): Promise<void> {
 }
 
 /**
- * The migrations travel as files: `new URL('./migrations/', import.meta.url)` finds them beside the source under
- * Node and beside the bundle in the packaged program.
+ * The migrations travel as files: `new URL('./0010-register.sql', import.meta.url)` finds them beside the source
+ * under Node, and beside the bundle in the packaged program.
  *
  * Compiles one variant into `distFolder`, taking the window from `personSideFolder`. */
 export async function compile(variant: Variant, distFolder: string, personSideFolder: string): Promise<void> {
   await cp(personSideFolder, distFolder, { recursive: true })
   await build(machineSide(variant, distFolder))
-  const migrations = join(projectFolder, 'electron/db/migrations')
-  if (existsSync(migrations)) await cp(migrations, join(distFolder, 'migrations'), { recursive: true })
+  for (const file of globSync('electron/db/migrations/*.sql', { cwd: projectFolder })) {
+    await cp(join(projectFolder, file), join(distFolder, basename(file)))
+  }
 }

@@ -66,23 +66,39 @@ async function stage(variant: Variant, app: string, personSide: string, binding:
   await writeJson(join(app, 'package.json'), { ...manifest, dependencies: { 'better-sqlite3': sqlite } })
 }
 
-async function makePackage(variant: Variant, electron: ElectronRuntime, personSide: string): Promise<void> {
+/** @param installers makes what a clinic gets handed; otherwise only the folder that the program runs from */
+async function makePackage(
+  variant: Variant,
+  electron: ElectronRuntime,
+  personSide: string,
+  installers: boolean,
+): Promise<void> {
   const staged = join(outFolder, variant, 'staged')
   const output = join(outFolder, variant, 'package')
   await rm(join(outFolder, variant), { recursive: true, force: true })
   await stage(variant, staged, personSide, await sqliteBinding(electron.version))
   await build({
     projectDir: projectFolder,
-    targets: Platform.current().createTarget(
-      process.platform === 'linux' || variant === 'test' ? 'dir' : undefined,
-    ),
+    targets: Platform.current().createTarget(installers ? undefined : 'dir'),
     config: builderConfig(variant, electron, { staged, output }),
   })
 }
 
+/** Where electron-builder puts the program, by system. */
+const unpackedFolder: Partial<Record<string, string>> = {
+  win32: 'win-unpacked',
+  darwin: process.arch === 'arm64' ? 'mac-arm64' : 'mac',
+}
+const executableIn: Partial<Record<string, string>> = {
+  win32: 'ost-register.exe',
+  darwin: 'OST Register.app/Contents/MacOS/ost-register',
+}
+
 function packageOf(variant: Variant, electronVersion: string): Package {
-  const folder = join(outFolder, variant, 'package', 'linux-unpacked')
-  return { folder, executable: join(folder, 'ost-register'), variant, electronVersion }
+  const output = join(outFolder, variant, 'package')
+  const folder = join(output, unpackedFolder[process.platform] ?? 'linux-unpacked')
+  const executable = join(folder, executableIn[process.platform] ?? 'ost-register')
+  return { folder, executable, variant, electronVersion }
 }
 
 /**
@@ -102,7 +118,7 @@ export async function makePackages(
     )
   }
   const binding = await sqliteBinding(electron.version)
-  const key = fingerprint([electron.version, electron.origin, binding, process.platform])
+  const key = fingerprint([electron.version, electron.origin, binding, process.platform, String(testBuild)])
   const keyFile = (variant: Variant) => join(outFolder, variant, 'fingerprint')
   const stale = () =>
     variants.filter(
@@ -115,7 +131,7 @@ export async function makePackages(
       await compilePersonSide(personSide)
       for (const variant of stale()) {
         console.log(`Packaging the ${variant} build with Electron ${electron.version} …`)
-        await makePackage(variant, electron, personSide)
+        await makePackage(variant, electron, personSide, !testBuild)
         await writeFile(keyFile(variant), key)
       }
     })
