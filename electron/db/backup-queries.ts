@@ -33,6 +33,11 @@ export function emptyWriteAheadLog(writer: Writer): boolean {
   }
 }
 
+/** The site's code, which begins the name of its backups. @throws RegisterUnfinished */
+export function siteCode(reader: Reader): string {
+  return siteOf(reader).site
+}
+
 /** Starts a read transaction; BEGIN alone would not take the snapshot yet. */
 export function holdRead(reader: Reader): void {
   reader.exec('BEGIN')
@@ -49,19 +54,13 @@ export function releaseRead(reader: Reader): void {
  * @throws RegisterUnfinished
  */
 export function registerFacts(reader: Reader): RegisterFacts {
-  const site = reader
-    .prepare<[], { registerId: string; lineage: string; site: string }>(
-      'SELECT register_id AS registerId, lineage, code AS site FROM site WHERE id = 1',
-    )
-    .get()
-  if (site === undefined) throw new RegisterUnfinished('the register has no site yet')
   const last = reader.prepare<[], { hash: Buffer }>('SELECT hash FROM ledger ORDER BY seq DESC LIMIT 1').get()
   const rows = countRows(reader)
   return {
-    ...site,
+    ...siteOf(reader),
     schema: Number(reader.pragma('user_version', { simple: true })),
     rows,
-    ledger: { head: last?.hash.toString('hex') ?? null, length: rows['ledger'] ?? 0 },
+    ledger: { head: last?.hash.toString('hex') ?? null, length: rows.ledger ?? 0 },
   }
 }
 
@@ -74,6 +73,16 @@ export function damageFound(reader: Reader, depth: 'quick' | 'full'): string[] {
     string
   >[]
   return found.flatMap((row) => Object.values(row)).filter((line) => line !== 'ok')
+}
+
+function siteOf(reader: Reader): { registerId: string; lineage: string; site: string } {
+  const site = reader
+    .prepare<[], { registerId: string; lineage: string; site: string }>(
+      'SELECT register_id AS registerId, lineage, code AS site FROM site WHERE id = 1',
+    )
+    .get()
+  if (site === undefined) throw new RegisterUnfinished('the register has no site yet')
+  return site
 }
 
 function countRows(reader: Reader): Record<string, number> {
