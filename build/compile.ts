@@ -118,10 +118,10 @@ export async function compilePersonSide(distFolder: string): Promise<void> {
 }
 
 /**
- * The migrations travel as files: `new URL('./0010-register.sql', import.meta.url)` finds them beside the source
- * under Node, and beside the bundle in the packaged program.
- *
- * Compiles one variant into `distFolder`, taking the window from `personSideFolder`. */
+ * Compiles one variant into `distFolder`, taking the window from `personSideFolder`. The migrations travel as
+ * files: `new URL('./0010-register.sql', import.meta.url)` finds them beside the source under Node, and beside
+ * the bundle in the packaged program.
+ */
 export async function compile(variant: Variant, distFolder: string, personSideFolder: string): Promise<void> {
   await cp(personSideFolder, distFolder, { recursive: true })
   await build(machineSide(variant, distFolder))

@@ -7,9 +7,11 @@ import { parseArgs } from 'node:util'
 import { build, Platform } from 'electron-builder'
 import { builderConfig } from './builder-config.ts'
 import { compile, compilePersonSide, type Variant } from './compile.ts'
+import { reasonAgainstRelease } from './release-rules.ts'
 import { projectFolder } from './runtime/cache.ts'
 import { type ElectronRuntime, obtainElectron } from './runtime/electron.ts'
 import { oneAtATime } from './runtime/one-at-a-time.ts'
+import { runCommand } from './runtime/run-command.ts'
 import { prebuildName, sqliteBinding } from './runtime/sqlite-binding.ts'
 
 const require = createRequire(import.meta.url)
@@ -101,21 +103,28 @@ function packageOf(variant: Variant, electronVersion: string): Package {
   return { folder, executable, variant, electronVersion }
 }
 
+async function latestElectron(): Promise<string> {
+  const answer = await runCommand('npm', ['view', 'electron', 'version'], {
+    label: 'Asking the registry for the latest Electron',
+    timeoutSeconds: 60,
+  })
+  return answer.trim()
+}
+
 /**
  * Makes the packages that are asked for, or leaves them alone when nothing they are made of has changed.
  *
  * @param testBuild allows the stand-in Electron, which a release must never contain
- * @throws Error when a release would contain the stand-in
+ * @throws Error when a release would contain the stand-in or an Electron that is out of support
  */
 export async function makePackages(
   variants: readonly Variant[],
   { testBuild }: { testBuild: boolean },
 ): Promise<Package[]> {
   const electron = await obtainElectron()
-  if (electron.origin === 'stand-in' && !testBuild) {
-    throw new Error(
-      'A release needs the official Electron, and only the test build of it is here. Make it where the releases of the Electron project can be reached, or ask for a test build: npm run package -- --test-build',
-    )
+  if (!testBuild) {
+    const against = reasonAgainstRelease(electron, await latestElectron())
+    if (against) throw new Error(against)
   }
   const binding = await sqliteBinding(electron.version)
   const key = fingerprint([electron.version, electron.origin, binding, process.platform, String(testBuild)])
@@ -142,6 +151,11 @@ export async function makePackages(
 if (import.meta.main) {
   const { values } = parseArgs({ options: { 'test-build': { type: 'boolean', default: false } } })
   const testBuild = values['test-build']
-  const made = await makePackages(testBuild ? ['test', 'release'] : ['release'], { testBuild })
-  for (const { variant, folder } of made) console.log(`The ${variant} package lies in ${folder}`)
+  try {
+    const made = await makePackages(testBuild ? ['test', 'release'] : ['release'], { testBuild })
+    for (const { variant, folder } of made) console.log(`The ${variant} package lies in ${folder}`)
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : error)
+    process.exitCode = 1
+  }
 }

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { readdirSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { extname, join, posix, sep } from 'node:path'
-import { protocol, type Session } from 'electron'
+import { app, protocol, type Session } from 'electron'
 import { contentPolicy } from './content-policy.ts'
 
 export const origin = 'app://register'
@@ -17,8 +17,11 @@ const mediaTypes: Record<string, string> = {
   '.png': 'image/png',
 }
 
-/** Must run before the program is ready: afterwards Chromium's schemes are fixed. */
+/** Must run before the program is ready: afterwards Chromium's schemes and its network are fixed. */
 export function declareScheme(): void {
+  // No name is ever looked up and no address ever called: the register works on this computer alone. This also
+  // stops what no request filter sees, such as connecting ahead of a request.
+  app.commandLine.appendSwitch('host-resolver-rules', 'MAP * ~NOTFOUND')
   protocol.registerSchemesAsPrivileged([
     { scheme: 'app', privileges: { standard: true, secure: true, codeCache: true } },
   ])
@@ -48,10 +51,9 @@ const refused = () => new Response(null, { status: 404 })
 export function serveWindowFiles(session: Session, folder: string): void {
   const files = allowList(folder)
   session.protocol.handle('app', async (request) => {
-    const { origin: asked, pathname, protocol: scheme, host } = new URL(request.url)
-    const ours = asked === origin || `${scheme}//${host}` === origin
+    const { protocol: scheme, host, pathname } = new URL(request.url)
     const file = files.get(pathname)
-    if (!ours || !file || request.method !== 'GET') return refused()
+    if (`${scheme}//${host}` !== origin || !file || request.method !== 'GET') return refused()
     const nonce = randomBytes(16).toString('base64')
     const bytes = await readFile(file)
     const body =

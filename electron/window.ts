@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { app, BrowserWindow, dialog, Menu, type Session, session, type WebContents } from 'electron'
-import { cancelEverythingElse, origin, serveWindowFiles, startUrl } from './protocol.ts'
+import { mayUse } from './permissions.ts'
+import { cancelEverythingElse, serveWindowFiles, startUrl } from './protocol.ts'
 
 /** What the server side may do to the window; everything else about it is decided here. */
 export type WindowControls = {
@@ -21,17 +22,15 @@ export type RegisterWindow = { window: BrowserWindow; controls: WindowControls }
 /** Without a `persist:` prefix a session lives in memory: no cache, cookie or storage reaches the disk. */
 const inMemory = 'register'
 
-function denyPermissions(target: Session, cameraIsAllowed: () => boolean): void {
-  const ours = (url: string | undefined) => url !== undefined && `${url}/`.startsWith(`${origin}/`)
+/** Asks permissions.ts each time Chromium wonders whether the page may have something. */
+function guardPermissions(target: Session, cameraIsAllowed: () => boolean): void {
   target.setPermissionRequestHandler((_contents, permission, answer, details) => {
-    const wanted = 'mediaTypes' in details ? details.mediaTypes : undefined
-    const onlyVideo = wanted?.length === 1 && wanted[0] === 'video'
-    answer(permission === 'media' && onlyVideo && ours(details.requestingUrl) && cameraIsAllowed())
+    const media = 'mediaTypes' in details ? (details.mediaTypes ?? []) : []
+    answer(mayUse({ permission, media, from: details.requestingUrl }, cameraIsAllowed()))
   })
-  target.setPermissionCheckHandler((_contents, permission, requestingOrigin, details) => {
-    const fromUs = ours(requestingOrigin.replace(/\/$/, ''))
-    return permission === 'media' && details.mediaType === 'video' && fromUs && cameraIsAllowed()
-  })
+  target.setPermissionCheckHandler((_contents, permission, from, { mediaType = 'unknown' }) =>
+    mayUse({ permission, media: [mediaType], from }, cameraIsAllowed()),
+  )
   target.setDevicePermissionHandler(() => false)
   target.on('will-download', (event) => event.preventDefault())
 }
@@ -43,6 +42,8 @@ export function confine(contents: WebContents): void {
   }
   contents.on('will-attach-webview', (event) => event.preventDefault())
   contents.setWindowOpenHandler(() => ({ action: 'deny' }))
+  // No content policy covers WebRTC, which would reach other machines by itself.
+  contents.setWebRTCIPHandlingPolicy('disable_non_proxied_udp')
 }
 
 /** Zoom has no place on the screen and must work by keyboard; the menu that carries it is never shown. */
@@ -59,7 +60,8 @@ export function openWindow(distFolder: string): RegisterWindow {
   const own = session.fromPartition(inMemory)
   serveWindowFiles(own, join(distFolder, 'renderer'))
   cancelEverythingElse(session.defaultSession)
-  for (const each of [own, session.defaultSession]) denyPermissions(each, () => each === own && cameraAllowed)
+  guardPermissions(own, () => cameraAllowed)
+  guardPermissions(session.defaultSession, () => false)
   own.setSpellCheckerEnabled(false)
 
   Menu.setApplicationMenu(menu())
