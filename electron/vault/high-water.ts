@@ -52,11 +52,12 @@ export class HighWater {
    * Notes a committed line: one slot written and synced before this returns. The other slot keeps the mark
    * before, also when this throws.
    *
-   * @throws RangeError when the mark does not rise; the file system's error
+   * @throws RangeError when the mark does not rise, or the file was unreadable (`createHighWater` makes another);
+   *   the file system's error
    */
   advance(seq: number, head: Uint8Array): void {
-    if (this.#mark !== undefined && seq <= this.#mark.seq)
-      throw new RangeError('the high-water mark only rises')
+    if (this.#mark === undefined) throw new RangeError('an unreadable high-water file is not written over')
+    if (seq <= this.#mark.seq) throw new RangeError('the high-water mark only rises')
     const slot = encodeSlot(this.#key, { seq, head })
     const written = writeSync(this.#file, slot, 0, slot.length, this.#nextSlot * highWaterSlotLength)
     if (written !== slot.length) throw new Error('the high-water mark was written in part')
