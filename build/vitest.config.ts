@@ -28,7 +28,7 @@ const everyProject = [
       name: 'e2e',
       environment: 'node',
       include: ['tests/e2e/**/*.e2e.ts'],
-      globalSetup: ['tests/helpers/display.ts'],
+      globalSetup: ['tests/helpers/end-to-end-set-up.ts'],
       fileParallelism: false,
       testTimeout: 120_000,
       hookTimeout: 300_000,

