@@ -1,0 +1,66 @@
+import { generateKeyPairSync } from 'node:crypto'
+import { existsSync } from 'node:fs'
+import { mkdir, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { parseArgs } from 'node:util'
+import { generateX25519Identity, identityToRecipient } from 'age-encryption'
+import { OfficeCard } from '../../shared/records/card-files.ts'
+import { fingerprint } from '../vault/fingerprint.ts'
+import { type ExitCode, exitCode, type Terminal, UsageError } from './exit-code.ts'
+
+export const keygenHelp = `keygen DIR [--name NAME]
+  Makes the office's keys in DIR, which is made if it is not there. Nothing is ever overwritten.
+    office.key         age key A: the everyday key; opens backups, but nothing personal in them
+    office-sealed.key  age key B: also opens names, contacts and notes; keep it sealed, in another place
+    office-sign.key    Ed25519: signs what the office sends to its sites
+    office-card.json   the public halves: hand this to every site
+  --name NAME          stands on the card; "Regional office" if left out`
+
+/** `keygen`: writes the four files, each readable by its owner only. @throws UsageError */
+export async function keygen(args: string[], { out }: Terminal): Promise<ExitCode> {
+  const { values, positionals } = parseArgs({
+    args,
+    allowPositionals: true,
+    options: { name: { type: 'string', default: 'Regional office' } },
+  })
+  const [folder, ...more] = positionals
+  if (folder === undefined || more.length > 0) throw new UsageError('keygen takes one folder.')
+  const everyday = await generateX25519Identity()
+  const sealed = await generateX25519Identity()
+  const { privateKey, publicKey } = generateKeyPairSync('ed25519')
+  const signer = Buffer.from(publicKey.export({ format: 'jwk' }).x ?? '', 'base64url')
+  const card = OfficeCard.parse({
+    name: values.name,
+    ageA: await identityToRecipient(everyday),
+    ageB: await identityToRecipient(sealed),
+    ed25519: signer.toString('base64'),
+  })
+  await writeNew(folder, {
+    'office.key': ageKeyFile('A, everyday: opens backups, nothing personal in them', everyday, card.ageA),
+    'office-sealed.key': ageKeyFile('B, sealed: also opens what is personal', sealed, card.ageB),
+    'office-sign.key': privateKey.export({ format: 'pem', type: 'pkcs8' }).toString(),
+    'office-card.json': `${JSON.stringify(card, null, 2)}\n`,
+  })
+  out(`Four files written to ${folder}.`)
+  out(`Hand office-card.json to the sites. Read these to whoever imports it:`)
+  out(`  key A      ${fingerprint(card.ageA)}`)
+  out(`  key B      ${fingerprint(card.ageB)}`)
+  out(`  signature  ${fingerprint(signer)}`)
+  out('Put office-sealed.key on a stick of its own, seal it in an envelope, and delete it here.')
+  return exitCode.good
+}
+
+function ageKeyFile(purpose: string, identity: string, recipient: string): string {
+  return `# OST Register, office key ${purpose}\n# public key: ${recipient}\n${identity}\n`
+}
+
+/** @throws UsageError when one of the files is there already: then none is written */
+async function writeNew(folder: string, files: Readonly<Record<string, string>>): Promise<void> {
+  await mkdir(folder, { recursive: true, mode: 0o700 })
+  const there = Object.keys(files).filter((name) => existsSync(join(folder, name)))
+  if (there.length > 0)
+    throw new UsageError(`${folder} already holds ${there.join(', ')}; nothing was changed.`)
+  for (const [name, content] of Object.entries(files)) {
+    await writeFile(join(folder, name), content, { flag: 'wx', mode: 0o600, flush: true })
+  }
+}
