@@ -1,3 +1,5 @@
+import { latinDigits } from './latin-digits.ts'
+
 /** A PIN says who acts while the register is open; it never wraps a key (trust.md, *Keys* 3). */
 export const pinDigits = 6
 /** The third failed attempt is the first that is followed by a wait. */
@@ -7,9 +9,6 @@ export const disablingFailure = 10
 
 const firstDelayMs = 5_000
 const longestDelayMs = 300_000
-
-/** Zeros of the scripts whose digits a site's keyboards may send: ASCII is left as it is. */
-const zeros = [0x0660, 0x06f0, 0x0966, 0x09e6, 0xff10]
 
 /** Six-digit PINs that head every published count of chosen PINs and that no pattern below catches. */
 const oftenChosen = new Set([
@@ -37,7 +36,7 @@ export type PinGate = { outcome: 'allowed' } | { outcome: 'wait'; ms: number } |
 
 /** Outer blanks gone and Bengali, Devanagari, Arabic and full-width digits as ASCII, so that the layout is no matter. */
 export function normalisePin(typed: string): string {
-  return Array.from(typed.trim(), asciiDigit).join('')
+  return latinDigits(typed.trim())
 }
 
 /**
@@ -46,7 +45,7 @@ export function normalisePin(typed: string): string {
  */
 export function pinProblem(typed: string, facts: { birthYear?: number } = {}): PinProblem | undefined {
   const pin = normalisePin(typed)
-  if (!/^[0-9]{6}$/.test(pin)) return 'not-six-digits'
+  if (pin.length !== pinDigits || !/^[0-9]+$/.test(pin)) return 'not-six-digits'
   if (/^(.+?)\1+$/.test(pin) || /^(.)\1\1(.)\2\2$/.test(pin)) return 'repeated'
   if (isSequential(pin)) return 'sequential'
   if (oftenChosen.has(pin)) return 'often-chosen'
@@ -69,12 +68,6 @@ export function pinGate(failures: number, lastFailureAt: number | undefined, now
   const elapsed = now - lastFailureAt
   if (elapsed >= delay || elapsed < -delay) return { outcome: 'allowed' }
   return { outcome: 'wait', ms: delay - Math.max(0, elapsed) }
-}
-
-function asciiDigit(character: string): string {
-  const code = character.codePointAt(0) ?? 0
-  const zero = zeros.find((start) => code >= start && code <= start + 9)
-  return zero === undefined ? character : String(code - zero)
 }
 
 /** Every digit one more, or every digit one less, than the one before, with 9 and 0 as neighbours. */
