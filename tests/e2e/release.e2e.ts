@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { sandboxedExecutable } from '../../build/runtime/unprivileged.ts'
@@ -112,7 +112,9 @@ describe('the release-shaped package', () => {
 
   test('says plainly that a folder is not for this account, and which line mends it', async () => {
     const folder = registerFolder()
-    const child = spawn(executable, ['--user-data-dir=/proc/register'], { env: registerEnvironment(folder) })
+    const foreign = join(folder, 'foreign')
+    mkdirSync(foreign, { mode: 0o555 })
+    const child = spawn(executable, [`--user-data-dir=${foreign}`], { env: registerEnvironment(folder) })
     let output = ''
     child.stderr.on('data', (chunk: Buffer) => (output += chunk))
     await expect.poll(() => output, { timeout: 20_000 }).toContain('cannot read and write there')
