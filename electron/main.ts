@@ -1,4 +1,5 @@
-import { accessSync, constants, mkdirSync } from 'node:fs'
+import { accessSync, constants, existsSync, mkdirSync, mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { app, dialog, ipcMain } from 'electron'
@@ -6,6 +7,7 @@ import { clock } from './clock.ts'
 import { howToMakeUsable, profileFolder } from './folders.ts'
 import { openLog } from './log.ts'
 import { declareScheme, startUrl } from './protocol.ts'
+import { finishMaking } from './register-files.ts'
 import { startServer } from './server.ts'
 import { startupWords } from './startup-words.ts'
 import { refusedSwitch } from './switches.ts'
@@ -13,15 +15,17 @@ import { confine, openWindow } from './window.ts'
 
 const distFolder = dirname(fileURLToPath(import.meta.url))
 
-function stop(sentence: string): never {
+/** Says why in a box of the system's own, which exists only once the program is ready. */
+async function stop(sentence: string): Promise<void> {
   process.stderr.write(`${sentence}\n`)
+  await app.whenReady()
   dialog.showErrorBox(startupWords.title, sentence)
-  process.exit(1)
+  app.exit(1)
 }
 
 function isUsable(folder: string): boolean {
   try {
-    mkdirSync(folder, { recursive: true, mode: 0o700 })
+    if (!existsSync(folder)) mkdirSync(folder, { mode: 0o700 })
     accessSync(folder, constants.R_OK | constants.W_OK)
     return true
   } catch {
@@ -41,52 +45,57 @@ const { folder, usable } = profileFolder({
   programData: process.env.ProgramData,
   isUsable,
 })
-if (!usable) stop(startupWords.folder(folder, howToMakeUsable(folder, process.platform)))
 app.setPath('userData', folder)
-app.setPath('sessionData', join(folder, 'window'))
+app.setPath('sessionData', usable ? join(folder, 'window') : mkdtempSync(join(tmpdir(), 'ost-register-')))
 
 const log = openLog(folder)
-process.on('uncaughtException', (error) => stop(startupWords.fault(log.fault(error))))
+process.on('uncaughtException', (error) => void stop(startupWords.fault(log.fault(error))))
 process.on('unhandledRejection', (error) => log.fault(error))
 
 declareScheme()
 app.enableSandbox()
 app.on('web-contents-created', (_event, contents) => confine(contents))
 
-if (!app.requestSingleInstanceLock()) {
+if (!usable) {
+  void stop(startupWords.folder(folder, howToMakeUsable(folder, process.platform)))
+} else if (!app.requestSingleInstanceLock()) {
   app.exit(0)
 } else {
-  app.whenReady().then(() => {
-    const { window, controls } = openWindow(distFolder)
-    const server = startServer({ profileFolder: folder, clock, window: controls })
+  app
+    .whenReady()
+    .then(async () => {
+      await finishMaking(folder)
+      const { window, controls } = openWindow(distFolder)
+      const server = startServer({ profileFolder: folder, clock, window: controls, log })
 
-    // The one place where the sender is checked: the main frame of our window, showing our page.
-    ipcMain.on('ost-register:connect', (event) => {
-      const [port] = event.ports
-      const frame = event.senderFrame
-      const ours = event.sender === window.webContents && frame === window.webContents.mainFrame
-      if (port && ours && frame?.url.split('#')[0] === startUrl) server.upgrade(port)
-    })
-
-    window.once('show', () => log.note('window shown'))
-    window.webContents.on('render-process-gone', (_event, { reason }) => {
-      log.note(`the window's process ended: ${reason}`)
-      if (reason !== 'clean-exit') controls.reload()
-    })
-    app.on('second-instance', () => {
-      if (window.isMinimized()) window.restore()
-      window.focus()
-    })
-
-    let closed = false
-    app.on('before-quit', (event) => {
-      if (closed) return
-      event.preventDefault()
-      void server.close().finally(() => {
-        closed = true
-        app.quit()
+      // The one place where the sender is checked: the main frame of our window, showing our page.
+      ipcMain.on('ost-register:connect', (event) => {
+        const [port] = event.ports
+        const frame = event.senderFrame
+        const ours = event.sender === window.webContents && frame === window.webContents.mainFrame
+        if (port && ours && frame?.url.split('#')[0] === startUrl) server.upgrade(port)
       })
+
+      window.once('show', () => log.note('window shown'))
+      window.webContents.on('render-process-gone', (_event, { reason }) => {
+        log.note(`the window's process ended: ${reason}`)
+        if (reason !== 'clean-exit') controls.reload()
+      })
+      app.on('second-instance', () => {
+        if (window.isMinimized()) window.restore()
+        window.focus()
+      })
+
+      let closed = false
+      app.on('before-quit', (event) => {
+        if (closed) return
+        event.preventDefault()
+        void server.close().finally(() => {
+          closed = true
+          app.quit()
+        })
+      })
+      app.on('window-all-closed', () => app.quit())
     })
-    app.on('window-all-closed', () => app.quit())
-  })
+    .catch((error: unknown) => stop(startupWords.fault(log.fault(error))))
 }

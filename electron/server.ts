@@ -1,31 +1,38 @@
-import { os } from '@orpc/server'
+import type { MessagePort } from 'node:worker_threads'
 import { RPCHandler } from '@orpc/server/message-port'
 import type { MessagePortMain } from 'electron'
 import * as z from 'zod'
 import type { Clock } from './clock.ts'
+import { handlers } from './handlers/index.ts'
+import type { Log } from './log.ts'
+import { startSession } from './session.ts'
 import type { WindowControls } from './window.ts'
 
 z.config({ jitless: true })
 
-export type ServerOptions = { profileFolder: string; clock: Clock; window: WindowControls }
+export interface ServerOptions {
+  readonly profileFolder: string
+  readonly clock: Clock
+  readonly window: WindowControls
+  readonly log: Log
+}
 
-export type Router = ReturnType<typeof routerOf>
-
-const routerOf = (clock: Clock) => ({
-  ping: os.output(z.object({ at: z.int() })).handler(() => ({ at: clock.now() })),
-})
-
-/** Answers the contract's calls that come through the window's port. */
-export function startServer({ clock }: ServerOptions): {
-  upgrade(port: MessagePortMain): void
+export interface Server {
+  /** Answers the contract's calls that come through this port. */
+  upgrade(port: MessagePortMain | MessagePort): void
+  /** Ends what is under way, closes the register and forgets its keys. */
   close(): Promise<void>
-} {
-  const handler = new RPCHandler(routerOf(clock))
+}
+
+/** The server side: one session, all handlers. Tests start the same one behind a channel of their own. */
+export function startServer({ profileFolder, clock, window, log }: ServerOptions): Server {
+  const session = startSession(profileFolder, clock)
+  const handler = new RPCHandler(handlers)
   return {
     upgrade: (port) => {
-      handler.upgrade(port)
+      handler.upgrade(port, { context: { session, log, window } })
       port.start()
     },
-    close: async () => {},
+    close: async () => session.end(),
   }
 }

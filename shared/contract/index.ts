@@ -1,7 +1,9 @@
 import { session } from './session.ts'
+import { setup } from './setup.ts'
 
 /** Every call between the window and the machine: one line a feature. */
 export const contract = {
   session,
+  setup,
 }
 export type Contract = typeof contract

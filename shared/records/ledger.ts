@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Id, Instant } from './time.ts'
+import { Bytes, Id, Instant } from './time.ts'
 
 /** One line a stored row; `hash` covers all other fields and `prev` is the hash of the line before. */
 export const LedgerLine = z.object({
@@ -10,9 +10,9 @@ export const LedgerLine = z.object({
   act: z.string(),
   tableName: z.string(),
   rowId: Id,
-  rowHash: z.instanceof(Uint8Array),
+  rowHash: Bytes,
   reason: z.string().nullable(),
-  prev: z.instanceof(Uint8Array),
-  hash: z.instanceof(Uint8Array),
+  prev: Bytes,
+  hash: Bytes,
 })
 export type LedgerLine = z.infer<typeof LedgerLine>

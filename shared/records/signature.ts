@@ -1,12 +1,12 @@
 import { z } from 'zod'
-import { Id, Instant } from './time.ts'
+import { Bytes, Id, Instant } from './time.ts'
 
 /** A person's PIN over the digest of a canonical text. */
 export const Signature = z.object({
   id: Id,
   kind: z.enum(['rule_pack', 'telephone_order', 'bring_over', 'closure_list', 'report']),
   subjectId: Id,
-  digest: z.instanceof(Uint8Array),
+  digest: Bytes,
   staffId: Id,
   at: Instant,
 })

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { ClinicDay, Id, Instant, Sealed } from './time.ts'
+import { Bytes, ClinicDay, Id, Instant, Sealed } from './time.ts'
 
 export const Role = z.enum([
   'nurse',
@@ -29,8 +29,8 @@ export type StaffEvent = z.infer<typeof StaffEvent>
 export const StaffPin = z.object({
   id: Id,
   staffId: Id,
-  salt: z.instanceof(Uint8Array),
-  verifier: z.instanceof(Uint8Array),
+  salt: Bytes,
+  verifier: Bytes,
   scryptN: z.number().int(),
   at: Instant,
 })

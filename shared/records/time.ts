@@ -21,7 +21,10 @@ export const Id = z.number().int().positive()
 /** Made when a card or form opens; the same one twice is the same act. */
 export const RequestId = z.uuid()
 
+/** Raw bytes: salts, hashes, digests. */
+export const Bytes = z.custom<Uint8Array>((value) => value instanceof Uint8Array)
+
 /** Bytes that only the private key opens (AES-256-GCM, see electron/vault/private-column.ts). */
-export const Sealed = z.instanceof(Uint8Array)
+export const Sealed = Bytes
 
 export const Flag = z.union([z.literal(0), z.literal(1)])

@@ -1,0 +1,93 @@
+import { implement, ORPCError } from '@orpc/server'
+import type { CallMeta } from '../../shared/contract/call.ts'
+import { contract } from '../../shared/contract/index.ts'
+import { whoMay } from '../../shared/rules/who-may.ts'
+import { InvalidInput, NotAllowed, NotFound, Refusal } from '../refusal.ts'
+import type { Services } from '../services.ts'
+
+const implementation = implement(contract).$context<Services>()
+
+/**
+ * Stands before every handler: is the register open far enough, may this role do the act of this call. Behind
+ * it, what a handler throws becomes one of the contract's errors; anything else is a fault, logged under an id.
+ */
+const gate = implementation.middleware(async ({ context, next, procedure }) => {
+  const { act } = procedure['~orpc'].meta as CallMeta
+  const { session, log } = context
+  const may = whoMay(act, { stage: session.stage(), role: session.signedIn()?.role ?? null })
+  if (!may.allowed && may.why === 'stage')
+    throw new ORPCError('LOCKED', { data: { needs: may.needs }, defined: true })
+  if (!may.allowed) throw new ORPCError('NOT_ALLOWED', { data: { act, why: may.why }, defined: true })
+  try {
+    return await next()
+  } catch (cause) {
+    throw asContractError(cause, (fault) => log.fault(fault))
+  }
+})
+
+function asContractError(cause: unknown, logged: (fault: unknown) => string): unknown {
+  const error = (code: string, data: unknown) => new ORPCError(code, { data, defined: true })
+  if (cause instanceof InvalidInput) return error('INVALID', { problems: cause.problems })
+  if (cause instanceof Refusal) return error('REFUSED', { reasons: cause.reasons })
+  if (cause instanceof NotAllowed) return error('NOT_ALLOWED', { act: cause.act, why: cause.why })
+  if (cause instanceof NotFound) return error('NOT_FOUND', { what: cause.what })
+  const code = codeOf(cause)
+  const refusal = DATABASE_REFUSALS[messageOf(cause)] ?? MACHINE_REFUSALS[code]
+  if (refusal) return error('REFUSED', { reasons: [{ code: refusal }] })
+  if (cause instanceof ORPCError && cause.code === 'BAD_REQUEST')
+    return error('INVALID', { problems: problemsOf(cause.data) })
+  return error('FAULT', { id: logged(cause) })
+}
+
+/** What the database itself refuses, in the words of its triggers. */
+const DATABASE_REFUSALS: Record<string, string> = {
+  'slot is held': 'slot_held',
+  'more than the order of the day': 'above_day_total',
+  'not enough stock': 'no_stock',
+  'dose cannot be voided': 'not_voidable',
+  'episode already open': 'episode_already_open',
+}
+/** What the machine refuses: nothing was written, and the screen says so plainly. */
+const MACHINE_REFUSALS: Record<string, string> = {
+  SQLITE_FULL: 'disk_full',
+  ENOSPC: 'disk_full',
+  SQLITE_READONLY: 'disk_read_only',
+  SQLITE_IOERR_WRITE: 'disk_failing',
+  SQLITE_IOERR_FSYNC: 'disk_failing',
+  SQLITE_BUSY: 'file_busy',
+}
+
+const messageOf = (cause: unknown): string => (cause instanceof Error ? cause.message : '')
+const codeOf = (cause: unknown): string =>
+  cause instanceof Error && 'code' in cause ? String(cause.code) : ''
+
+function problemsOf(data: unknown): { field: string; code: string }[] {
+  const issues = (data as { issues?: { path?: unknown[]; code?: string; message?: string }[] })?.issues ?? []
+  return issues.map(({ path, code }) => ({
+    field: (path ?? []).map((part) => String((part as { key?: unknown })?.key ?? part)).join('.'),
+    code: code ?? 'invalid',
+  }))
+}
+
+/** For calls that work without a person: the doors. */
+export const anyone = implementation.use(gate)
+
+/** For calls with the register open: `register` is there. */
+export const opened = anyone.use(({ context, next }) => {
+  const register = context.session.register()
+  if (!register) throw new ORPCError('LOCKED', { data: { needs: 'open' }, defined: true })
+  return next({ context: { register } })
+})
+
+/** For calls by a person of the staff: `register` and `staff` are there. */
+export const signedIn = opened.use(({ context, next }) => {
+  const staff = context.session.signedIn()
+  if (!staff) throw new ORPCError('LOCKED', { data: { needs: 'staff' }, defined: true })
+  context.session.touch()
+  return next({ context: { staff } })
+})
+
+/** Refuses acts on one's own record, which the gate cannot know of. */
+export function notOwnRecord(act: string, own: boolean): void {
+  if (own) throw new NotAllowed(act, 'own_record')
+}

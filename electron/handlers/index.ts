@@ -1,0 +1,5 @@
+import { session } from './session.ts'
+import { setup } from './setup.ts'
+
+/** One line a feature, as in the contract. */
+export const handlers = { session, setup }
