@@ -1,6 +1,6 @@
 import type { ClinicDay } from '../records/time.ts'
 import { type ClinicCalendar, closedBy } from './clinic-calendar.ts'
-import { dayNumber, daysBetween, daysFromTo } from './days.ts'
+import { daysBetween } from './days.ts'
 import { countsAsDose, type DoseRecord } from './dose-state.ts'
 
 export type DaysWithoutDose =
@@ -61,19 +61,4 @@ export function missedDays(facts: {
   calendar: ClinicCalendar
 }): ClinicDay[] {
   return facts.dueDays.filter((day) => closedBy(day, facts.calendar) === null && !facts.attended.has(day))
-}
-
-/**
- * Days of an order on which a dose was due within a span, both ends included: every one or two days counted from
- * its first.
- */
-export function dueDays(
-  order: { startDay: ClinicDay; endDay: ClinicDay; everyDays: number },
-  from: ClinicDay,
-  to: ClinicDay,
-): ClinicDay[] {
-  const first = order.startDay > from ? order.startDay : from
-  const last = order.endDay < to ? order.endDay : to
-  const start = dayNumber(order.startDay)
-  return daysFromTo(first, last).filter((day) => (dayNumber(day) - start) % order.everyDays === 0)
 }
