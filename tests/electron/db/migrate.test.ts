@@ -1,0 +1,119 @@
+import { readFileSync, writeFileSync } from 'node:fs'
+import { describe, expect, it } from 'vitest'
+import { DatabaseUnreadable, openReader, openWriter } from '../../../electron/db/connection.ts'
+import { DatabaseFromTheFuture, LATEST, migrate, schemaVersion } from '../../../electron/db/migrate.ts'
+import { MIGRATIONS } from '../../../electron/db/migrations/index.ts'
+import { isCovered } from '../../../electron/db/tables.ts'
+import { KEY, rawRegister, registerWithDay } from '../../helpers/raw-register.ts'
+
+/** What each migration must leave true: rows put in at the schema before, looked at after. */
+const STORIES: Record<number, () => void> = {
+  10: () => {
+    const { db } = rawRegister(0)
+    expect(schemaVersion(db)).toBe(0)
+    migrate(db, 10)
+    expect(schemaVersion(db)).toBe(10)
+    expect(db.prepare("SELECT count(*) AS n FROM sqlite_schema WHERE type = 'table'").get()).toMatchObject({
+      n: expect.any(Number),
+    })
+    db.close()
+  },
+}
+
+describe('migrations', () => {
+  it('each has its story here', () => {
+    expect(MIGRATIONS.map(({ number }) => number)).toEqual(Object.keys(STORIES).map(Number))
+  })
+
+  for (const { number, name } of MIGRATIONS) it(`${name} does what its story says`, () => STORIES[number]?.())
+
+  it('run once: a second opening changes nothing', () => {
+    const { db } = rawRegister()
+    const before = db.prepare('SELECT sql FROM sqlite_schema ORDER BY name').all()
+    migrate(db)
+    expect(db.prepare('SELECT sql FROM sqlite_schema ORDER BY name').all()).toEqual(before)
+    db.close()
+  })
+
+  it('refuse a register of a newer program and leave it as it was', () => {
+    const { db } = rawRegister()
+    db.pragma(`user_version = ${LATEST + 10}`)
+    expect(() => migrate(db)).toThrow(DatabaseFromTheFuture)
+    expect(schemaVersion(db)).toBe(LATEST + 10)
+    db.close()
+  })
+
+  it('leave no table whose rows the ledger does not cover, but for the four that are no record', () => {
+    const { db } = rawRegister()
+    const tables = db
+      .prepare<[], string>("SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%'")
+      .pluck()
+      .all()
+    expect(tables.filter((table) => !isCovered(table)).sort()).toEqual([
+      'draft',
+      'ledger',
+      'pin_failure',
+      'request',
+    ])
+    db.close()
+  })
+})
+
+function readsWhole(file: string): boolean {
+  try {
+    const reader = openReader(file, KEY)
+    try {
+      return reader.pragma('integrity_check', { simple: true }) === 'ok'
+    } finally {
+      reader.close()
+    }
+  } catch {
+    return false
+  }
+}
+
+describe('the register file', () => {
+  it('refuses UPDATE, DELETE and INSERT OR REPLACE on what was written', () => {
+    const { db } = registerWithDay()
+    expect(() => db.exec("UPDATE clinic_day SET day = '2026-02-04'")).toThrow('append-only')
+    expect(() => db.exec('DELETE FROM clinic_day')).toThrow('append-only')
+    expect(() =>
+      db.exec("INSERT OR REPLACE INTO clinic_day (id, day, at) VALUES (1, '2026-02-05', 0)"),
+    ).toThrow('append-only')
+    expect(() => db.exec("UPDATE ledger SET act = 'x'")).toThrow('append-only')
+    db.close()
+  })
+
+  it('is unreadable with another key', () => {
+    const { db, file } = registerWithDay()
+    db.close()
+    expect(() => openReader(file, Uint8Array.from(KEY).fill(7))).toThrow(DatabaseUnreadable)
+  })
+
+  it('notices one flipped bit in any page, at 300 places', () => {
+    const { db, file } = registerWithDay()
+    db.close()
+    const whole = readFileSync(file)
+    const stride = Math.floor(whole.length / 300)
+    const unnoticed: number[] = []
+    for (let place = 1; place < whole.length; place += stride) {
+      const flipped = Buffer.from(whole)
+      flipped.writeUInt8(flipped.readUInt8(place) ^ (1 << (place % 8)), place)
+      const copy = `${file}.flipped`
+      writeFileSync(copy, flipped)
+      if (readsWhole(copy)) unnoticed.push(place)
+    }
+    expect(unnoticed).toEqual([])
+  })
+
+  it('runs with the settings that a power cut asks for', () => {
+    const { db, file } = registerWithDay()
+    expect(db.pragma('synchronous', { simple: true })).toBe(2)
+    expect(db.pragma('journal_mode', { simple: true })).toBe('wal')
+    expect(db.pragma('foreign_keys', { simple: true })).toBe(1)
+    db.close()
+    const again = openWriter(file, KEY)
+    expect(again.pragma('synchronous', { simple: true })).toBe(2)
+    again.close()
+  })
+})
