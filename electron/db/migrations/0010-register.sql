@@ -313,16 +313,18 @@ CREATE TABLE batch (
   batch_number TEXT NOT NULL,
   expiry_day TEXT NOT NULL CHECK (expiry_day GLOB '????-??-??'),
   at INTEGER NOT NULL,
-  UNIQUE (product_id, batch_number)
+  UNIQUE (product_id, batch_number),
+  UNIQUE (id, product_id)                    -- so that an entry's batch is one of its product
 ) STRICT;
 
 CREATE TABLE open_pack (
   id INTEGER PRIMARY KEY,
   clinic_day_id INTEGER NOT NULL REFERENCES clinic_day,
   product_id INTEGER NOT NULL REFERENCES product,
-  batch_id INTEGER NOT NULL REFERENCES batch,
+  batch_id INTEGER NOT NULL,
   staff_id INTEGER NOT NULL REFERENCES staff,
-  at INTEGER NOT NULL
+  at INTEGER NOT NULL,
+  FOREIGN KEY (batch_id, product_id) REFERENCES batch (id, product_id)
 ) STRICT;
 CREATE INDEX open_pack_day ON open_pack (clinic_day_id, product_id);
 
@@ -481,7 +483,7 @@ CREATE INDEX attendance_client ON attendance (client_id);
 CREATE TABLE stock_entry (
   id INTEGER PRIMARY KEY,
   product_id INTEGER NOT NULL REFERENCES product,
-  batch_id INTEGER NOT NULL REFERENCES batch,
+  batch_id INTEGER NOT NULL,
   kind TEXT NOT NULL CHECK (kind IN ('opening', 'receipt', 'issue', 'return', 'wastage', 'transfer_in', 'transfer_out', 'adjustment')),
   steps INTEGER NOT NULL CHECK (steps <> 0),
   dose_id INTEGER REFERENCES dose,
@@ -492,11 +494,12 @@ CREATE TABLE stock_entry (
   approver_id INTEGER REFERENCES staff,
   at INTEGER NOT NULL,
   recorded_at INTEGER NOT NULL,
+  FOREIGN KEY (batch_id, product_id) REFERENCES batch (id, product_id),
   CHECK ((kind IN ('opening', 'receipt', 'return', 'transfer_in') AND steps > 0)
       OR (kind IN ('issue', 'wastage', 'transfer_out') AND steps < 0)
       OR kind = 'adjustment')
 ) STRICT;
-CREATE INDEX stock_entry_batch ON stock_entry (batch_id, clinic_day_id);
+CREATE INDEX stock_entry_batch ON stock_entry (batch_id, clinic_day_id, steps); -- steps: balances read no table row
 CREATE INDEX stock_entry_dose ON stock_entry (dose_id) WHERE dose_id IS NOT NULL;
 
 -- ── What a closed day leaves behind ───────────────────────────────────────────────────────────────
@@ -531,4 +534,26 @@ BEGIN
                 WHERE s.batch_id = NEW.batch_id
                   AND s.clinic_day_id > coalesce((SELECT max(c.clinic_day_id) FROM stock_close c
                                                   WHERE c.batch_id = NEW.batch_id), 0)), 0) < 0;
+END;
+
+-- A closed day's book does not move: what is entered later belongs to the day that is open then.
+CREATE TRIGGER stock_entry_day_is_open BEFORE INSERT ON stock_entry
+BEGIN
+  SELECT RAISE(ABORT, 'clinic day is closed')
+  WHERE EXISTS (SELECT 1 FROM clinic_day_close c WHERE c.clinic_day_id = NEW.clinic_day_id)
+     OR EXISTS (SELECT 1 FROM stock_close c WHERE c.batch_id = NEW.batch_id AND c.clinic_day_id >= NEW.clinic_day_id);
+END;
+
+-- A closing line says what the entries say, or the balance would be a number that somebody chose.
+CREATE TRIGGER stock_close_is_the_book BEFORE INSERT ON stock_close
+BEGIN
+  SELECT RAISE(ABORT, 'closing line is not the book')
+  WHERE EXISTS (SELECT 1 FROM stock_close c WHERE c.batch_id = NEW.batch_id AND c.clinic_day_id >= NEW.clinic_day_id)
+     OR EXISTS (SELECT 1 FROM stock_entry s WHERE s.batch_id = NEW.batch_id AND s.clinic_day_id > NEW.clinic_day_id)
+     OR NEW.book_steps <> coalesce((SELECT c.book_steps FROM stock_close c WHERE c.batch_id = NEW.batch_id
+                                    ORDER BY c.clinic_day_id DESC LIMIT 1), 0)
+      + coalesce((SELECT sum(s.steps) FROM stock_entry s
+                  WHERE s.batch_id = NEW.batch_id
+                    AND s.clinic_day_id > coalesce((SELECT max(c.clinic_day_id) FROM stock_close c
+                                                    WHERE c.batch_id = NEW.batch_id), 0)), 0);
 END;
