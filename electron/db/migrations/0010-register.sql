@@ -188,9 +188,11 @@ CREATE TABLE client (
   birth_year INTEGER NOT NULL CHECK (birth_year BETWEEN 1900 AND 2200),
   adult_confirmed INTEGER NOT NULL CHECK (adult_confirmed IN (0, 1)),
   enrolled_day TEXT NOT NULL CHECK (enrolled_day GLOB '????-??-??'),
-  restricted INTEGER NOT NULL CHECK (restricted IN (0, 1)),
+  restricted INTEGER NOT NULL CHECK (restricted IN (0, 1)), -- staff or their kin
+  staff_member BLOB,                         -- sealed: which of the staff this is, 'kin' for their families
   staff_id INTEGER NOT NULL REFERENCES staff,
-  at INTEGER NOT NULL
+  at INTEGER NOT NULL,
+  CHECK ((restricted = 1) = (staff_member IS NOT NULL))
 ) STRICT;
 
 CREATE TABLE consent (
@@ -253,7 +255,18 @@ CREATE TABLE episode_closing (
   episode_id INTEGER PRIMARY KEY REFERENCES episode,
   day TEXT NOT NULL CHECK (day GLOB '????-??-??'),
   reason TEXT NOT NULL CHECK (reason IN ('completed', 'dropped_out', 'transferred_out', 'died', 'imprisoned', 'withdrawn', 'other')),
-  note TEXT,
+  note BLOB,                                 -- sealed
+  staff_id INTEGER NOT NULL REFERENCES staff,
+  at INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE eligibility (
+  episode_id INTEGER PRIMARY KEY REFERENCES episode,
+  dependence INTEGER NOT NULL CHECK (dependence = 1),
+  injecting INTEGER NOT NULL CHECK (injecting = 1),
+  adult INTEGER NOT NULL CHECK (adult = 1),
+  able_to_consent INTEGER NOT NULL CHECK (able_to_consent = 1),
+  detox_before INTEGER NOT NULL CHECK (detox_before IN (0, 1)),
   staff_id INTEGER NOT NULL REFERENCES staff,
   at INTEGER NOT NULL
 ) STRICT;
