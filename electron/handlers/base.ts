@@ -45,6 +45,11 @@ const DATABASE_REFUSALS: Record<string, string> = {
   'more than the order of the day': 'above_day_total',
   'not enough stock': 'no_stock',
   'dose cannot be voided': 'not_voidable',
+  'dose does not follow its order': 'order_changed',
+  'dose outside the open day': 'not_this_day',
+  'step may not follow': 'step_not_possible',
+  'nothing was lost that could be given again': 'nothing_lost',
+  'more brought back than taken': 'stock_back_twice',
   'episode already open': 'episode_already_open',
 }
 /** What the machine refuses: nothing was written, and the screen says so plainly. */

@@ -143,6 +143,7 @@ CREATE TABLE countersign_owed (
   clinic_day_id INTEGER NOT NULL REFERENCES clinic_day,
   at INTEGER NOT NULL
 ) STRICT;
+CREATE INDEX countersign_owed_row ON countersign_owed (table_name, row_id);
 
 CREATE TABLE countersign (
   countersign_owed_id INTEGER PRIMARY KEY REFERENCES countersign_owed,
@@ -326,7 +327,7 @@ CREATE TABLE batch (
   batch_number TEXT NOT NULL,
   expiry_day TEXT NOT NULL CHECK (expiry_day GLOB '????-??-??'),
   at INTEGER NOT NULL,
-  UNIQUE (product_id, batch_number),
+  UNIQUE (product_id, batch_number, expiry_day),
   UNIQUE (id, product_id)                    -- so that an entry's batch is one of its product
 ) STRICT;
 
@@ -428,24 +429,41 @@ CREATE TABLE dose_void (
   recorded_at INTEGER NOT NULL
 ) STRICT;
 
--- A dose holds its slot until it is voided, refused, withheld or brought back; a re-dose stands outside the slot.
-CREATE TRIGGER dose_slot_is_free BEFORE INSERT ON dose WHEN NEW.redose_of IS NULL
+-- The double-dose guard. No program can go around it: each rule holds for every INSERT, the first that says no
+-- is heard.
+CREATE TRIGGER dose_guard BEFORE INSERT ON dose
 BEGIN
+  -- A dose holds its slot until it is voided, refused, withheld or brought back; a re-dose stands outside the slot.
   SELECT RAISE(ABORT, 'slot is held')
-  WHERE EXISTS (
+  WHERE NEW.redose_of IS NULL AND EXISTS (
     SELECT 1 FROM dose d
     WHERE d.client_id = NEW.client_id AND d.clinic_day = NEW.clinic_day AND d.slot = NEW.slot
       AND d.redose_of IS NULL
       AND NOT EXISTS (SELECT 1 FROM dose_void v WHERE v.dose_id = d.id)
       AND NOT EXISTS (SELECT 1 FROM dose_event e
                       WHERE e.dose_id = d.id AND e.kind IN ('refused', 'withheld', 'returned')));
-END;
 
--- Swallowed and carried together never exceed the day's ordered total, whatever path led here.
-CREATE TRIGGER dose_within_ordered_total BEFORE INSERT ON dose WHEN NEW.redose_of IS NULL
-BEGIN
+  -- It follows one step of its own client's order, in force on that day, at most with that slot's amount.
+  SELECT RAISE(ABORT, 'dose does not follow its order')
+  WHERE NOT EXISTS (
+    SELECT 1 FROM dose_order o
+    JOIN dose_order_step s ON s.dose_order_id = o.id
+    WHERE o.id = NEW.dose_order_id AND o.client_id = NEW.client_id AND o.episode_id = NEW.episode_id
+      AND NEW.clinic_day BETWEEN o.start_day AND o.end_day
+      AND s.step = NEW.order_step AND s.slot = NEW.slot AND s.amount_micrograms >= NEW.amount_micrograms
+      AND NOT EXISTS (SELECT 1 FROM dose_order_end e WHERE e.dose_order_id = o.id AND e.at <= NEW.at)
+      AND NOT EXISTS (SELECT 1 FROM dose_order n WHERE n.supersedes = o.id AND n.start_day <= NEW.clinic_day));
+
+  -- It is written on an open day, and nobody swallows tomorrow's dose today.
+  SELECT RAISE(ABORT, 'dose outside the open day')
+  WHERE NOT EXISTS (
+    SELECT 1 FROM clinic_day d
+    WHERE d.id = NEW.clinic_day_id AND (NEW.kind <> 'observed' OR d.day >= NEW.clinic_day)
+      AND NOT EXISTS (SELECT 1 FROM clinic_day_close c WHERE c.clinic_day_id = d.id));
+
+  -- Swallowed and carried together never exceed the day's ordered total, whatever path led here.
   SELECT RAISE(ABORT, 'more than the order of the day')
-  WHERE NEW.amount_micrograms + coalesce((
+  WHERE NEW.redose_of IS NULL AND NEW.amount_micrograms + coalesce((
       SELECT sum(d.amount_micrograms) FROM dose d
       WHERE d.client_id = NEW.client_id AND d.clinic_day = NEW.clinic_day AND d.redose_of IS NULL
         AND NOT EXISTS (SELECT 1 FROM dose_void v WHERE v.dose_id = d.id)
@@ -453,13 +471,39 @@ BEGIN
                         WHERE e.dose_id = d.id AND e.kind IN ('refused', 'withheld', 'returned'))), 0)
     > coalesce((SELECT sum(s.amount_micrograms) FROM dose_order_step s
        WHERE s.dose_order_id = NEW.dose_order_id AND s.step = NEW.order_step), 0);
+
+  -- A re-dose replaces what was vomited or spilled of the same slot, never more than that, and never a re-dose.
+  SELECT RAISE(ABORT, 'nothing was lost that could be given again')
+  WHERE NEW.redose_of IS NOT NULL AND NOT EXISTS (
+    SELECT 1 FROM dose d
+    WHERE d.id = NEW.redose_of AND d.redose_of IS NULL AND d.client_id = NEW.client_id
+      AND d.clinic_day = NEW.clinic_day AND d.slot = NEW.slot AND d.amount_micrograms >= NEW.amount_micrograms
+      AND NOT EXISTS (SELECT 1 FROM dose_void v WHERE v.dose_id = d.id)
+      AND EXISTS (SELECT 1 FROM dose_event e WHERE e.dose_id = d.id AND e.kind IN ('vomited', 'spilled')));
 END;
 
--- A void says that nobody swallowed any of it: a checked dose or an incident can never become one.
-CREATE TRIGGER dose_void_not_after_check BEFORE INSERT ON dose_void
+-- Each step is taken once, after *prepared*, and nothing follows an ending. What was or may have been swallowed
+-- is never *refused* or *withheld* afterwards, for these free the slot.
+CREATE TRIGGER dose_event_may_follow BEFORE INSERT ON dose_event WHEN NEW.kind NOT LIKE 'diversion%'
+BEGIN
+  SELECT RAISE(ABORT, 'step may not follow')
+  WHERE EXISTS (SELECT 1 FROM dose_void v WHERE v.dose_id = NEW.dose_id)
+    OR EXISTS (SELECT 1 FROM dose_event e WHERE e.dose_id = NEW.dose_id
+               AND (e.kind = NEW.kind OR e.kind IN ('refused', 'withheld', 'returned', 'incident')))
+    OR (NEW.kind <> 'prepared' AND NOT EXISTS (
+          SELECT 1 FROM dose_event e WHERE e.dose_id = NEW.dose_id AND e.kind = 'prepared'))
+    OR (NEW.kind IN ('refused', 'withheld') AND EXISTS (
+          SELECT 1 FROM dose_event e WHERE e.dose_id = NEW.dose_id AND e.kind <> 'prepared'))
+    OR (NEW.kind = 'returned' AND EXISTS (
+          SELECT 1 FROM dose d WHERE d.id = NEW.dose_id AND d.kind = 'observed'));
+END;
+
+-- A void says that nobody swallowed any of it: never after vomiting or an incident, nor where the slot is free.
+CREATE TRIGGER dose_may_be_voided BEFORE INSERT ON dose_void
 BEGIN
   SELECT RAISE(ABORT, 'dose cannot be voided')
-  WHERE EXISTS (SELECT 1 FROM dose_event e WHERE e.dose_id = NEW.dose_id AND e.kind IN ('incident', 'vomited'));
+  WHERE EXISTS (SELECT 1 FROM dose_event e WHERE e.dose_id = NEW.dose_id
+                AND e.kind IN ('incident', 'vomited', 'refused', 'withheld', 'returned'));
 END;
 
 CREATE TABLE dosing_incident (
@@ -569,4 +613,13 @@ BEGIN
                   WHERE s.batch_id = NEW.batch_id
                     AND s.clinic_day_id > coalesce((SELECT max(c.clinic_day_id) FROM stock_close c
                                                     WHERE c.batch_id = NEW.batch_id), 0)), 0);
+END;
+
+-- A dose never brings back more than it took.
+CREATE TRIGGER stock_back_only_what_was_taken BEFORE INSERT ON stock_entry
+WHEN NEW.steps > 0 AND NEW.dose_id IS NOT NULL
+BEGIN
+  SELECT RAISE(ABORT, 'more brought back than taken')
+  WHERE NEW.steps + coalesce((SELECT sum(s.steps) FROM stock_entry s
+                              WHERE s.dose_id = NEW.dose_id AND s.batch_id = NEW.batch_id), 0) > 0;
 END;
