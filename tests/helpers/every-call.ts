@@ -1,257 +1,232 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { createRouterClient } from "@orpc/server";
-import type * as z from "zod";
-import { openClinicDay } from "../../electron/db/clinic-day.ts";
-import { allStaff } from "../../electron/db/staff.ts";
-import { insert } from "../../electron/db/write.ts";
-import { handlers } from "../../electron/handlers/index.ts";
-import { finishMaking } from "../../electron/register-files.ts";
-import { type Session, startSession } from "../../electron/session.ts";
-import type { CallMeta } from "../../shared/contract/call.ts";
-import { contract } from "../../shared/contract/index.ts";
-import { Role } from "../../shared/records/staff.ts";
-import type { ClinicDay } from "../../shared/records/time.ts";
-import type { Act, Stage } from "../../shared/rules/who-may.ts";
-import { newSite, PASSPHRASES, type TestClock, testClock } from "./clinic.ts";
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { createRouterClient } from '@orpc/server'
+import type * as z from 'zod'
+import { openClinicDay } from '../../electron/db/clinic-day.ts'
+import { allStaff } from '../../electron/db/staff.ts'
+import { insert } from '../../electron/db/write.ts'
+import { handlers } from '../../electron/handlers/index.ts'
+import { finishMaking } from '../../electron/register-files.ts'
+import { type Session, startSession } from '../../electron/session.ts'
+import type { CallMeta } from '../../shared/contract/call.ts'
+import { contract } from '../../shared/contract/index.ts'
+import { Role } from '../../shared/records/staff.ts'
+import type { ClinicDay } from '../../shared/records/time.ts'
+import type { Act, Stage } from '../../shared/rules/who-may.ts'
+import { newSite, PASSPHRASES, type TestClock, testClock } from './clinic.ts'
 
 /** One call of the contract, with what its metadata says. */
 export interface EveryCall {
-	readonly name: string;
-	readonly act: Act;
-	readonly input: z.ZodType | undefined;
-	readonly path: readonly string[];
+  readonly name: string
+  readonly act: Act
+  readonly input: z.ZodType | undefined
+  readonly path: readonly string[]
 }
 
 interface Procedure {
-	"~orpc": { meta: CallMeta; inputSchema?: z.ZodType };
+  '~orpc': { meta: CallMeta; inputSchema?: z.ZodType }
 }
 
 /** All calls, read from the contract itself: a new feature is covered without a line here. */
-export function everyCall(
-	router: object = contract,
-	path: readonly string[] = [],
-): EveryCall[] {
-	return Object.entries(router).flatMap(([name, value]: [string, object]) => {
-		const here = [...path, name];
-		if (!("~orpc" in value)) return everyCall(value, here);
-		const { meta, inputSchema } = (value as Procedure)["~orpc"];
-		return [
-			{ name: here.join("."), act: meta.act, input: inputSchema, path: here },
-		];
-	});
+export function everyCall(router: object = contract, path: readonly string[] = []): EveryCall[] {
+  return Object.entries(router).flatMap(([name, value]: [string, object]) => {
+    const here = [...path, name]
+    if (!('~orpc' in value)) return everyCall(value, here)
+    const { meta, inputSchema } = (value as Procedure)['~orpc']
+    return [{ name: here.join('.'), act: meta.act, input: inputSchema, path: here }]
+  })
 }
 
 /** What a call came to: `done`, one of the contract's errors, or a defect. */
 export type Answer =
-	| { code: "done"; output: unknown }
-	| { code: string; data: { why?: string; needs?: string; id?: string } };
+  | { code: 'done'; output: unknown }
+  | { code: string; data: { why?: string; needs?: string; id?: string } }
 
 /** A clinic with a person of every role, where a test puts anybody at the register without a PIN. */
 export interface EveryRole {
-	readonly folder: string;
-	readonly clock: TestClock;
-	readonly session: Session;
-	readonly faults: unknown[];
-	/** Brings the register to a stage, a person of that role signed in where the stage has one. */
-	bringTo(stage: Stage, role: Role): Promise<void>;
-	/** Rows of every table, and `data_version`, which any commit of anybody changes. */
-	rows(): Record<string, number>;
-	ask(call: EveryCall, input: unknown): Promise<Answer>;
-	end(): void;
+  readonly folder: string
+  readonly clock: TestClock
+  readonly session: Session
+  readonly faults: unknown[]
+  /** Brings the register to a stage, a person of that role signed in where the stage has one. */
+  bringTo(stage: Stage, role: Role): Promise<void>
+  /** How many rows every table has. */
+  rows(): Record<string, number>
+  ask(call: EveryCall, input: unknown): Promise<Answer>
+  end(): void
 }
 
-export const ROLES = Role.options;
-export const STAGES = [
-	"none",
-	"open",
-	"staff",
-	"day",
-] as const satisfies readonly Stage[];
+export const ROLES = Role.options
+export const STAGES = ['none', 'open', 'staff', 'day'] as const satisfies readonly Stage[]
 
-const OPENED_DAY = "2026-02-03" as ClinicDay;
+const OPENED_DAY = '2026-02-03' as ClinicDay
 
 export async function everyRole(): Promise<EveryRole> {
-	const folder = mkdtempSync(join(tmpdir(), "ost-roles-"));
-	await finishMaking(folder);
-	const clock = testClock();
-	const session = startSession(folder, clock);
-	const faults: unknown[] = [];
-	const context = {
-		session,
-		log: {
-			note: () => {},
-			fault: (error: unknown) => {
-				faults.push(error);
-				return `fault-${faults.length}`;
-			},
-		},
-		window: {
-			reload: () => {},
-			chooseFolder: async () => null,
-			chooseFileToSave: async () => null,
-			print: async () => true,
-			allowCamera: () => {},
-		},
-	};
-	const client = createRouterClient(handlers, { context });
-	await client.setup.create(
-		await newSite({
-			staff: ROLES.map((role, index) => ({
-				name: `Person ${role}`,
-				role,
-				pin: PINS_OF_ROLES[index] ?? "",
-			})),
-			keyholders: [
-				{
-					label: "Manager",
-					passphrase: PASSPHRASES[0],
-					staffIndex: ROLES.indexOf("manager"),
-				},
-				{
-					label: "Doctor",
-					passphrase: PASSPHRASES[1],
-					staffIndex: ROLES.indexOf("doctor"),
-				},
-			],
-			rulePackSignedBy: {
-				staffIndex: ROLES.indexOf("doctor"),
-				pin: PINS_OF_ROLES[ROLES.indexOf("doctor")] ?? "",
-			},
-		}),
-	);
+  const folder = mkdtempSync(join(tmpdir(), 'ost-roles-'))
+  await finishMaking(folder)
+  const clock = testClock()
+  const session = startSession(folder, clock)
+  const faults: unknown[] = []
+  const context = {
+    session,
+    log: {
+      note: () => {},
+      fault: (error: unknown) => {
+        faults.push(error)
+        return `fault-${faults.length}`
+      },
+    },
+    window: {
+      reload: () => {},
+      chooseFolder: async () => null,
+      chooseFileToSave: async () => null,
+      print: async () => true,
+      allowCamera: () => {},
+    },
+  }
+  const client = createRouterClient(handlers, { context })
+  await client.setup.create(
+    await newSite({
+      staff: ROLES.map((role, index) => ({
+        name: `Person ${role}`,
+        role,
+        pin: PINS_OF_ROLES[index] ?? '',
+      })),
+      keyholders: [
+        {
+          label: 'Manager',
+          passphrase: PASSPHRASES[0],
+          staffIndex: ROLES.indexOf('manager'),
+        },
+        {
+          label: 'Doctor',
+          passphrase: PASSPHRASES[1],
+          staffIndex: ROLES.indexOf('doctor'),
+        },
+      ],
+      rulePackSignedBy: {
+        staffIndex: ROLES.indexOf('doctor'),
+        pin: PINS_OF_ROLES[ROLES.indexOf('doctor')] ?? '',
+      },
+    }),
+  )
 
-	const register = async () => {
-		const open = session.register();
-		if (open) return open;
-		await client.session.open({ passphrase: PASSPHRASES[0] });
-		const opened = session.register();
-		if (!opened) throw new Error("the register did not open");
-		return opened;
-	};
-	const setDay = async (open: boolean) => {
-		const { db, write } = await register();
-		const day = db
-			.prepare("SELECT id FROM clinic_day WHERE day = ?")
-			.pluck()
-			.get(OPENED_DAY);
-		const at = clock.now() as never;
-		if (day === undefined)
-			write({ act: "day.open", actor: 1 }, (tx) =>
-				insert(tx, "clinic_day", {
-					day: OPENED_DAY,
-					openedBy: 1,
-					approvedBy: null,
-					reason: null,
-					at,
-				}),
-			);
-		// A day that is closed stays so: the append-only trigger stands aside for this test's own rewinding.
-		db.exec("DROP TRIGGER IF EXISTS clinic_day_close_is_not_removed");
-		db.exec("DELETE FROM clinic_day_close");
-		if (!open) {
-			const days = db
-				.prepare("SELECT id FROM clinic_day")
-				.pluck()
-				.all() as number[];
-			for (const clinicDayId of days)
-				write({ act: "day.close", actor: 1 }, (tx) =>
-					insert(tx, "clinic_day_close", {
-						clinicDayId,
-						late: 0,
-						staffId: 1,
-						at,
-					}),
-				);
-		}
-	};
+  const register = async () => {
+    const open = session.register()
+    if (open) return open
+    await client.session.open({ passphrase: PASSPHRASES[0] })
+    const opened = session.register()
+    if (!opened) throw new Error('the register did not open')
+    return opened
+  }
+  const setDay = async (open: boolean) => {
+    const { db, write } = await register()
+    if ((openClinicDay(db) !== undefined) === open) return
+    const day = db.prepare('SELECT id FROM clinic_day WHERE day = ?').pluck().get(OPENED_DAY)
+    const at = clock.now() as never
+    if (day === undefined)
+      write({ act: 'day.open', actor: 1 }, (tx) =>
+        insert(tx, 'clinic_day', {
+          day: OPENED_DAY,
+          openedBy: 1,
+          approvedBy: null,
+          reason: null,
+          at,
+        }),
+      )
+    // A day that is closed stays so: the append-only trigger stands aside for this test's own rewinding.
+    db.exec('DROP TRIGGER IF EXISTS clinic_day_close_is_not_removed')
+    db.exec('DELETE FROM clinic_day_close')
+    if (!open) {
+      const days = db.prepare('SELECT id FROM clinic_day').pluck().all() as number[]
+      for (const clinicDayId of days)
+        write({ act: 'day.close', actor: 1 }, (tx) =>
+          insert(tx, 'clinic_day_close', {
+            clinicDayId,
+            late: 0,
+            staffId: 1,
+            at,
+          }),
+        )
+    }
+  }
 
-	return {
-		folder,
-		clock,
-		session,
-		faults,
-		bringTo: async (stage, role) => {
-			if (stage === "none") {
-				session.lock();
-				return;
-			}
-			const { db } = await register();
-			if (session.signedIn()) session.signOut();
-			await setDay(stage === "day");
-			if (stage === "open") return;
-			const person = allStaff(db).find((one) => one.role === role);
-			if (!person) throw new Error(`nobody is ${role}`);
-			session.signIn({ id: person.id, role, name: role });
-		},
-		rows: () => {
-			const db = session.register()?.db;
-			if (!db) return {};
-			const tables = db
-				.prepare(
-					"SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%'",
-				)
-				.pluck()
-				.all() as string[];
-			// A wrong PIN is counted although the call is refused: that count is the guard, not an act.
-			const counted = tables.filter((table) => table !== "pin_failure");
-			return Object.fromEntries(
-				counted.map((table) => [
-					table,
-					Number(db.prepare(`SELECT count(*) FROM ${table}`).pluck().get()),
-				]),
-			);
-		},
-		ask: async ({ path }, input) => {
-			const procedure = path.reduce<unknown>(
-				(router, name) => (router as Record<string, unknown>)[name],
-				client,
-			) as (input: unknown) => Promise<unknown>;
-			try {
-				const output = await procedure(input);
-				await closeStream(output);
-				return { code: "done", output };
-			} catch (error) {
-				const { code, data, defined } = error as {
-					code?: string;
-					data?: object;
-					defined?: boolean;
-				};
-				if (!defined || code === undefined) {
-					faults.push(error);
-					return { code: "DEFECT", data: {} };
-				}
-				return { code, data: data ?? {} };
-			}
-		},
-		end: () => {
-			session.end();
-			rmSync(folder, { recursive: true, force: true });
-		},
-	};
+  return {
+    folder,
+    clock,
+    session,
+    faults,
+    bringTo: async (stage, role) => {
+      if (stage === 'none') {
+        session.lock()
+        return
+      }
+      const { db } = await register()
+      if (session.signedIn()) session.signOut()
+      await setDay(stage === 'day')
+      if (stage === 'open') return
+      const person = allStaff(db).find((one) => one.role === role)
+      if (!person) throw new Error(`nobody is ${role}`)
+      session.signIn({ id: person.id, role, name: role })
+    },
+    rows: () => {
+      const db = session.register()?.db
+      if (!db) return {}
+      const tables = db
+        .prepare("SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%'")
+        .pluck()
+        .all() as string[]
+      // A wrong PIN is counted although the call is refused: that count is the guard, not an act.
+      const counted = tables.filter((table) => table !== 'pin_failure')
+      return Object.fromEntries(
+        counted.map((table) => [table, Number(db.prepare(`SELECT count(*) FROM ${table}`).pluck().get())]),
+      )
+    },
+    ask: async ({ path }, input) => {
+      const procedure = path.reduce<unknown>(
+        (router, name) => (router as Record<string, unknown>)[name],
+        client,
+      ) as (input: unknown) => Promise<unknown>
+      try {
+        const output = await procedure(input)
+        await closeStream(output)
+        return { code: 'done', output }
+      } catch (error) {
+        const { code, data, defined } = error as {
+          code?: string
+          data?: object
+          defined?: boolean
+        }
+        if (!defined || code === undefined) {
+          faults.push(error)
+          return { code: 'DEFECT', data: {} }
+        }
+        return { code, data: data ?? {} }
+      }
+    },
+    end: () => {
+      session.end()
+      rmSync(folder, { recursive: true, force: true })
+    },
+  }
 }
 
 /** In the order of the roles; none of them weak. */
 export const PINS_OF_ROLES: readonly string[] = [
-	"518364",
-	"640287",
-	"730582",
-	"284916",
-	"926175",
-	"371948",
-	"485027",
-	"592710",
-];
+  '518364',
+  '640287',
+  '730582',
+  '284916',
+  '926175',
+  '371948',
+  '485027',
+  '592710',
+]
 
 async function closeStream(output: unknown): Promise<void> {
-	if (
-		typeof output !== "object" ||
-		output === null ||
-		!(Symbol.asyncIterator in output)
-	)
-		return;
-	const stream = output as AsyncGenerator<unknown>;
-	await stream.next();
-	await stream.return(undefined);
+  if (typeof output !== 'object' || output === null || !(Symbol.asyncIterator in output)) return
+  const stream = output as AsyncGenerator<unknown>
+  await stream.next()
+  await stream.return(undefined)
 }
