@@ -68,6 +68,9 @@ export const ACTS = {
 
   'client.find': may(care, 'staff'),
   'client.see': may(care, 'staff'),
+  /** Opens a restricted record: of the staff or their families. Never one's own. */
+  'client.see_restricted': may(['doctor', 'manager'], 'staff'),
+  'client.restrict': may(['doctor', 'manager'], 'day'),
   'client.enrol': may(care, 'day'),
   'client.correct': may(care, 'day'),
   'client.consent': may(care, 'day'),
@@ -75,6 +78,7 @@ export const ACTS = {
   'client.card': may(care, 'day'),
   'episode.open': may(care, 'day'),
   'episode.close': may(care, 'day'),
+  'bring_over.see': may(care, 'staff'),
   'bring_over.save': may(['nurse', 'manager', 'doctor'], 'day'),
   'bring_over.sign': may(['doctor'], 'day'),
 
@@ -97,6 +101,7 @@ export const ACTS = {
 
   'stock.see': may([...counter, 'manager', 'inspector'], 'staff'),
   'stock.receive': may(['nurse', 'manager'], 'day'),
+  'stock.opening': may(['nurse', 'manager'], 'day', 'owed'),
   'stock.open_pack': may(counter, 'day'),
   'stock.waste': may(['nurse', 'manager'], 'day', 'owed'),
   'stock.adjust': may(['nurse', 'manager'], 'day', 'owed'),
