@@ -1,39 +1,34 @@
-import { MantineProvider, Paper, Title } from '@mantine/core'
-import '@mantine/core/styles.css'
-import { createORPCClient } from '@orpc/client'
-import { RPCLink } from '@orpc/client/message-port'
-import type { RouterClient } from '@orpc/server'
+import '@fontsource-variable/noto-sans/index.css'
+import '@fontsource-variable/noto-sans-bengali/index.css'
+import '@fontsource-variable/noto-sans-devanagari/index.css'
+import '@mantine/core/styles.layer.css'
+import '@mantine/notifications/styles.layer.css'
+import './ui/shell.css'
+import { MantineProvider } from '@mantine/core'
+import { QueryClientProvider } from '@tanstack/react-query'
 import { setNonce } from 'get-nonce'
-import { useEffect, useState } from 'react'
 import { createRoot } from 'react-dom/client'
-import type { Router } from '../electron/server.ts'
+import { App } from './app.tsx'
+import { connectToServer, newQueryClient } from './call.ts'
+import { cssVariables, theme } from './ui/theme.ts'
 
+// The content policy lets only styles with this load's nonce in; both style writers need it before they start.
 const nonce = document.querySelector<HTMLMetaElement>('meta[property=csp-nonce]')?.nonce ?? ''
 setNonce(nonce)
-
-const { port1, port2 } = new MessageChannel()
-window.postMessage('ost-register:connect', '*', [port2])
-port1.start()
-const call: RouterClient<Router> = createORPCClient(new RPCLink({ port: port1 }))
-
-function Ping() {
-  const [at, setAt] = useState<number>()
-  useEffect(() => {
-    void call.ping().then((answer) => setAt(answer.at))
-  }, [])
-  return (
-    <Paper p="xl">
-      <Title order={1}>OST Register</Title>
-      {at !== undefined && <p role="status">The server side answered at {new Date(at).toISOString()}.</p>}
-    </Paper>
-  )
-}
+connectToServer()
 
 const root = document.getElementById('root')
 if (root) {
   createRoot(root).render(
-    <MantineProvider getStyleNonce={() => nonce}>
-      <Ping />
+    <MantineProvider
+      theme={theme}
+      cssVariablesResolver={cssVariables}
+      getStyleNonce={() => nonce}
+      forceColorScheme="light"
+    >
+      <QueryClientProvider client={newQueryClient()}>
+        <App />
+      </QueryClientProvider>
     </MantineProvider>,
   )
 }

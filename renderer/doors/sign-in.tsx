@@ -1,0 +1,62 @@
+import { Stack, Text, UnstyledButton } from '@mantine/core'
+import { useMutation } from '@tanstack/react-query'
+import { useState } from 'react'
+import type { StaffTile } from '../../shared/contract/session.ts'
+import { ask, call } from '../call.ts'
+import { ErrorSummary } from '../ui/error-summary.tsx'
+import { useKey } from '../ui/keys.tsx'
+import { PinField } from '../ui/pin-field.tsx'
+import { useSession } from '../ui/session-context.tsx'
+import { words } from '../words/index.ts'
+import { Door } from './door.tsx'
+import classes from './doors.module.css'
+
+/** Name tile, then PIN: the sixth digit signs in. */
+export function SignIn() {
+  const { site, staff } = useSession()
+  const [who, setWho] = useState<StaffTile | null>(null)
+  const say = words.doors.signIn
+  useKey('ctrl+f9', words.shell.keys.panic, () => void call.session.panic(), { group: 'everywhere' })
+  return (
+    <Door title={say.title} {...(site && { site: site.name })}>
+      <Stack>
+        <Text>{staff.length > 0 ? say.lead : say.nobody}</Text>
+        <ul className={classes.tiles}>
+          {staff.map((person) => (
+            <li key={person.id}>
+              <UnstyledButton
+                className={classes.tile}
+                disabled={person.pinDisabled}
+                aria-pressed={who?.id === person.id}
+                onClick={() => setWho(person)}
+              >
+                <span className={classes.name}>{person.name}</span>
+                <span>{person.pinDisabled ? say.off : words.shell.roles[person.role]}</span>
+              </UnstyledButton>
+            </li>
+          ))}
+        </ul>
+        {who && <Pin key={who.id} who={who} />}
+      </Stack>
+    </Door>
+  )
+}
+
+function Pin({ who }: { who: StaffTile }) {
+  const [pin, setPin] = useState('')
+  const signIn = useMutation(ask.session.signIn.mutationOptions({ onError: () => setPin('') }))
+  return (
+    <Stack>
+      <ErrorSummary error={signIn.error} />
+      <PinField
+        label={words.doors.signIn.pin(who.name)}
+        description={words.doors.signIn.pinHow}
+        value={pin}
+        onChange={setPin}
+        onComplete={(typed) => signIn.mutate({ staffId: who.id, pin: typed })}
+        disabled={signIn.isPending}
+        autoFocus
+      />
+    </Stack>
+  )
+}
