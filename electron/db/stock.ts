@@ -3,7 +3,7 @@ import type { Reader } from './connection.ts'
 import { oneOf, rowsOf } from './rows.ts'
 
 /** A batch as it stands on the shelf; `balanceSteps` in whole steps of its product. */
-export interface ShelfBatch extends Pick<Batch, 'id' | 'batchNumber' | 'expiryDay'> {
+export interface ShelfBatch extends Omit<Batch, 'at'> {
   readonly balanceSteps: number
 }
 
@@ -29,20 +29,22 @@ export function batchBalance(db: Reader, batchId: number): number {
 }
 
 /**
- * Every product with the batches that have something left (and the open one, even when it ran empty), the
- * first to expire first, and today's open pack.
+ * Every product with the batches that stand on the shelf, the first to expire first, and today's open pack. An
+ * empty batch is there while it is the open one, or the last received of its product: it says that there was some.
  */
 export function shelf(db: Reader, clinicDayId: number): ShelfProduct[] {
   const open = new Map(openPacks(db, clinicDayId).map(({ productId, batchId }) => [productId, batchId]))
-  const openBatches = new Set(open.values())
-  const batches = allBalances(db).filter(({ id, balanceSteps }) => balanceSteps > 0 || openBatches.has(id))
-  return products(db).map((product) => ({
-    ...product,
-    openBatchId: open.get(product.id) ?? null,
-    batches: batches
-      .filter(({ productId }) => productId === product.id)
-      .map(({ id, batchNumber, expiryDay, balanceSteps }) => ({ id, batchNumber, expiryDay, balanceSteps })),
-  }))
+  const everything = allBalances(db)
+  return products(db).map((product) => {
+    const openBatchId = open.get(product.id) ?? null
+    const own = everything.filter(({ productId }) => productId === product.id)
+    const newest = Math.max(...own.map(({ id }) => id))
+    return {
+      ...product,
+      openBatchId,
+      batches: own.filter(({ id, balanceSteps }) => balanceSteps > 0 || id === openBatchId || id === newest),
+    }
+  })
 }
 
 /** Products in the order in which lists show them: by drug, the stronger first. */
@@ -55,7 +57,7 @@ export function products(db: Reader): Omit<Product, 'at'>[] {
 }
 
 /** Every batch ever received with its balance, the first to expire first. */
-export function allBalances(db: Reader): (ShelfBatch & { productId: number })[] {
+export function allBalances(db: Reader): ShelfBatch[] {
   return rowsOf(
     db,
     `SELECT b.id, b.product_id, b.batch_number, b.expiry_day, ${BALANCE} AS balance_steps
@@ -63,12 +65,17 @@ export function allBalances(db: Reader): (ShelfBatch & { productId: number })[] 
   )
 }
 
-/** The pack opened last for each product on this day. */
+/**
+ * The pack opened last for each product on this day. Of one liquid only one strength is ever open, the last one:
+ * mL read from the wrong bottle are a five- or tenfold error.
+ */
 export function openPacks(db: Reader, clinicDayId: number): { productId: number; batchId: number }[] {
   return rowsOf(
     db,
     `SELECT product_id, batch_id FROM open_pack
-     WHERE id IN (SELECT max(id) FROM open_pack WHERE clinic_day_id = ? GROUP BY product_id)`,
+     WHERE id IN (SELECT max(o.id) FROM open_pack o JOIN product p ON p.id = o.product_id
+                  WHERE o.clinic_day_id = ?
+                  GROUP BY CASE p.form WHEN 'liquid' THEN p.drug ELSE p.id END)`,
     clinicDayId,
   )
 }

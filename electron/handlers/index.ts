@@ -1,5 +1,10 @@
 import { session } from './session.ts'
 import { setup } from './setup.ts'
+import { stock } from './stock.ts'
 
 /** One line a feature, as in the contract. */
-export const handlers = { session, setup }
+export const handlers = {
+  session,
+  setup,
+  stock,
+}
