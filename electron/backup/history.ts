@@ -1,14 +1,14 @@
-import { createHmac, timingSafeEqual } from "node:crypto";
-import { open } from "node:fs/promises";
-import { z } from "zod";
-import { ClinicDay } from "../../shared/records/time.ts";
-import { readFileIfThere } from "../vault/atomic-file.ts";
-import { canonicalJson } from "../vault/signature.ts";
-import { parseBackupName } from "./backup-name.ts";
+import { createHmac, timingSafeEqual } from 'node:crypto'
+import { open } from 'node:fs/promises'
+import { z } from 'zod'
+import { ClinicDay } from '../../shared/records/time.ts'
+import { readFileIfThere } from '../vault/atomic-file.ts'
+import { canonicalJson } from '../vault/signature.ts'
+import { parseBackupName } from './backup-name.ts'
 
-const count = z.int().min(0);
-const sequence = z.int().min(1);
-const attempt = { sequence, day: ClinicDay, at: count, folder: z.string() };
+const count = z.int().min(0)
+const sequence = z.int().min(1)
+const attempt = { sequence, day: ClinicDay, at: count, folder: z.string() }
 
 /**
  * One line of the register's own journal of backups, `backups.log`. It lies beside the database and not in it:
@@ -16,39 +16,36 @@ const attempt = { sequence, day: ClinicDay, at: count, folder: z.string() };
  * a backup that was read back; `continued` is the highest sequence that a restore knew of. `at`: UTC
  * milliseconds.
  */
-const HistoryLine = z.discriminatedUnion("kind", [
-	z.strictObject({ kind: z.literal("begun"), ...attempt }),
-	z.strictObject({
-		kind: z.literal("made"),
-		...attempt,
-		file: z.string(),
-		sha256: z.string().regex(/^[0-9a-f]{64}$/),
-		bytes: count,
-		rows: z.record(z.string(), count),
-	}),
-	z.strictObject({ kind: z.literal("continued"), sequence, at: count }),
-]);
-export type HistoryLine = z.infer<typeof HistoryLine>;
-export type MadeLine = Extract<HistoryLine, { kind: "made" }>;
+const HistoryLine = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('begun'), ...attempt }),
+  z.strictObject({
+    kind: z.literal('made'),
+    ...attempt,
+    file: z.string(),
+    sha256: z.string().regex(/^[0-9a-f]{64}$/),
+    bytes: count,
+    rows: z.record(z.string(), count),
+  }),
+  z.strictObject({ kind: z.literal('continued'), sequence, at: count }),
+])
+export type HistoryLine = z.infer<typeof HistoryLine>
+export type MadeLine = Extract<HistoryLine, { kind: 'made' }>
 
 /** What stands in the journal. Damage is told, and is no reason to make no backup. */
 export interface History {
-	/** The lines whose seal fits, oldest first. */
-	readonly lines: readonly HistoryLine[];
-	/** Numbers, from 1, of lines that are torn or altered, or before which one is missing. */
-	readonly damaged: readonly number[];
+  /** The lines whose seal fits, oldest first. */
+  readonly lines: readonly HistoryLine[]
+  /** Numbers, from 1, of lines that are torn or altered, or before which one is missing. */
+  readonly damaged: readonly number[]
 }
 
-const beginning = "0".repeat(64);
-const linePattern = /^([0-9a-f]{64}) ([0-9a-f]{64}) (\{.*\})$/;
+const beginning = '0'.repeat(64)
+const linePattern = /^([0-9a-f]{64}) ([0-9a-f]{64}) (\{.*\})$/
 
 /** Reads the journal; an empty one when there is none. @throws the file system's error */
-export async function readHistory(
-	file: string,
-	key: Uint8Array,
-): Promise<History> {
-	const { lines, damaged } = parse(await textOf(file), key);
-	return { lines, damaged };
+export async function readHistory(file: string, key: Uint8Array): Promise<History> {
+  const { lines, damaged } = parse(await textOf(file), key)
+  return { lines, damaged }
 }
 
 /**
@@ -56,86 +53,65 @@ export async function readHistory(
  * before and its own text, so that none can be altered, added or taken out unseen (but the last, by cutting).
  * @param key 32 bytes, the register's high-water key.  @throws ZodError; the file system's error
  */
-export async function appendHistory(
-	file: string,
-	key: Uint8Array,
-	line: HistoryLine,
-): Promise<void> {
-	const text = await textOf(file);
-	const { lastSeal } = parse(text, key);
-	const json = canonicalJson(HistoryLine.parse(line));
-	const afterTorn = text === "" || text.endsWith("\n") ? "" : "\n";
-	const handle = await open(file, "a", 0o600);
-	try {
-		await handle.writeFile(
-			`${afterTorn}${seal(key, lastSeal, json)} ${lastSeal} ${json}\n`,
-		);
-		await handle.sync();
-	} finally {
-		await handle.close();
-	}
+export async function appendHistory(file: string, key: Uint8Array, line: HistoryLine): Promise<void> {
+  const text = await textOf(file)
+  const { lastSeal } = parse(text, key)
+  const json = canonicalJson(HistoryLine.parse(line))
+  const afterTorn = text === '' || text.endsWith('\n') ? '' : '\n'
+  const handle = await open(file, 'a', 0o600)
+  try {
+    await handle.writeFile(`${afterTorn}${seal(key, lastSeal, json)} ${lastSeal} ${json}\n`)
+    await handle.sync()
+  } finally {
+    await handle.close()
+  }
 }
 
 /** The newest backup that was read back; null before the first. */
 export function lastBackup({ lines }: History): MadeLine | null {
-	return lines.findLast((line) => line.kind === "made") ?? null;
+  return lines.findLast((line) => line.kind === 'made') ?? null
 }
 
 /**
  * One more than the highest sequence ever seen: in the journal, or in the names of this site's backups in the
  * folder (a second PC's, or those from before a restore).
  */
-export function nextSequence(
-	{ lines }: History,
-	fileNames: readonly string[],
-	site: string,
-): number {
-	const seen = fileNames.flatMap((fileName) => {
-		const name = parseBackupName(fileName);
-		return name?.site === site ? [name.sequence] : [];
-	});
-	return Math.max(0, ...seen, ...lines.map((line) => line.sequence)) + 1;
+export function nextSequence({ lines }: History, fileNames: readonly string[], site: string): number {
+  const seen = fileNames.flatMap((fileName) => {
+    const name = parseBackupName(fileName)
+    return name?.site === site ? [name.sequence] : []
+  })
+  return Math.max(0, ...seen, ...lines.map((line) => line.sequence)) + 1
 }
 
 async function textOf(file: string): Promise<string> {
-	return (await readFileIfThere(file))?.toString("utf8") ?? "";
+  return (await readFileIfThere(file))?.toString('utf8') ?? ''
 }
 
-function parse(
-	text: string,
-	key: Uint8Array,
-): { lines: HistoryLine[]; damaged: number[]; lastSeal: string } {
-	const lines: HistoryLine[] = [];
-	const damaged: number[] = [];
-	let lastSeal = beginning;
-	for (const [index, row] of text.replace(/\n$/, "").split("\n").entries()) {
-		if (text === "") break;
-		const [, ownSeal = "", before = "", json = ""] =
-			linePattern.exec(row) ?? [];
-		const line = isSealed(ownSeal, seal(key, before, json))
-			? lineFrom(json)
-			: null;
-		if (line === null || before !== lastSeal) damaged.push(index + 1);
-		if (line === null) continue;
-		lines.push(line);
-		lastSeal = ownSeal;
-	}
-	return { lines, damaged, lastSeal };
+function parse(text: string, key: Uint8Array): { lines: HistoryLine[]; damaged: number[]; lastSeal: string } {
+  const lines: HistoryLine[] = []
+  const damaged: number[] = []
+  let lastSeal = beginning
+  for (const [index, row] of text.replace(/\n$/, '').split('\n').entries()) {
+    if (text === '') break
+    const [, ownSeal = '', before = '', json = ''] = linePattern.exec(row) ?? []
+    const line = isSealed(ownSeal, seal(key, before, json)) ? lineFrom(json) : null
+    if (line === null || before !== lastSeal) damaged.push(index + 1)
+    if (line === null) continue
+    lines.push(line)
+    lastSeal = ownSeal
+  }
+  return { lines, damaged, lastSeal }
 }
 
 function lineFrom(json: string): HistoryLine | null {
-	return HistoryLine.safeParse(JSON.parse(json)).data ?? null;
+  return HistoryLine.safeParse(JSON.parse(json)).data ?? null
 }
 
 function isSealed(stated: string, computed: string): boolean {
-	return (
-		stated.length === computed.length &&
-		timingSafeEqual(Buffer.from(stated), Buffer.from(computed))
-	);
+  return stated.length === computed.length && timingSafeEqual(Buffer.from(stated), Buffer.from(computed))
 }
 
 function seal(key: Uint8Array, before: string, json: string): string {
-	return createHmac("sha256", key)
-		.update(`ost-register/backups-log/v1\n${before}\n${json}`)
-		.digest("hex");
+  return createHmac('sha256', key).update(`ost-register/backups-log/v1\n${before}\n${json}`).digest('hex')
 }

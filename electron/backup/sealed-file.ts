@@ -1,22 +1,23 @@
-import { createHash } from "node:crypto";
-import { type FileHandle, open } from "node:fs/promises";
-import { Decrypter } from "age-encryption";
-import { BackupRefused, isTelling, messageOf } from "./backup-refused.ts";
+import { createHash } from 'node:crypto'
+import { type FileHandle, open } from 'node:fs/promises'
+import { Decrypter } from 'age-encryption'
+import { BackupRefused, isTelling, messageOf } from './backup-refused.ts'
+import { chunksOf, streamFrom } from './byte-stream.ts'
 
-const chunkBytes = 1 << 20;
-const intro = "age-encryption.org/v1\n";
+const chunkBytes = 1 << 20
+const intro = 'age-encryption.org/v1\n'
 
 /** A sealed file being read. `sha256` is that of the sealed bytes, and asked for once, after the last chunk. */
 export interface SealedFile {
-	readonly bytes: number;
-	plain(): AsyncGenerator<Uint8Array, void, void>;
-	sha256(): string;
-	close(): Promise<void>;
+  readonly bytes: number
+  plain(): AsyncGenerator<Uint8Array, void, void>
+  sha256(): string
+  close(): Promise<void>
 }
 
 export interface ReadOptions {
-	readonly signal?: AbortSignal | undefined;
-	readonly onProgress?: ((done: number, total: number) => void) | undefined;
+  readonly signal?: AbortSignal | undefined
+  readonly onProgress?: ((done: number, total: number) => void) | undefined
 }
 
 /**
@@ -26,93 +27,76 @@ export interface ReadOptions {
  * @throws BackupRefused unreadable, notABackup, wrongKey, damaged
  */
 export async function openSealedFile(
-	file: string,
-	identity: string,
-	options: ReadOptions = {},
+  file: string,
+  identity: string,
+  options: ReadOptions = {},
 ): Promise<SealedFile> {
-	const handle = await open(file, "r").catch((cause: unknown) => {
-		throw new BackupRefused("unreadable", messageOf(cause), cause);
-	});
-	const digest = createHash("sha256");
-	try {
-		const bytes = (await handle.stat()).size;
-		await requireIntro(handle);
-		const source = streamFrom(chunks(handle, bytes, digest, options));
-		const decrypter = new Decrypter();
-		decrypter.addIdentity(identity);
-		const plain = await decrypter.decrypt(source).catch((cause: unknown) => {
-			if (isTelling(cause)) throw cause;
-			const foreign = messageOf(cause).includes("no identity matched");
-			throw new BackupRefused(
-				foreign ? "wrongKey" : "damaged",
-				"header",
-				cause,
-			);
-		});
-		return {
-			bytes,
-			plain: () => authentic(plain),
-			sha256: () => digest.digest("hex"),
-			close: () => handle.close(),
-		};
-	} catch (cause) {
-		await handle.close();
-		throw cause;
-	}
+  const handle = await open(file, 'r').catch((cause: unknown) => {
+    throw new BackupRefused('unreadable', messageOf(cause), cause)
+  })
+  const digest = createHash('sha256')
+  try {
+    const bytes = (await handle.stat()).size
+    await requireIntro(handle)
+    const source = streamFrom(chunks(handle, bytes, digest, options))
+    const decrypter = new Decrypter()
+    decrypter.addIdentity(identity)
+    const plain = await decrypter.decrypt(source).catch((cause: unknown) => {
+      if (isTelling(cause)) throw cause
+      const foreign = messageOf(cause).includes('no identity matched')
+      throw new BackupRefused(foreign ? 'wrongKey' : 'damaged', 'header', cause)
+    })
+    return {
+      bytes,
+      plain: () => authentic(plain),
+      sha256: () => digest.digest('hex'),
+      close: () => handle.close(),
+    }
+  } catch (cause) {
+    await handle.close()
+    throw cause
+  }
 }
 
 async function requireIntro(handle: FileHandle): Promise<void> {
-	const { buffer, bytesRead } = await handle.read(
-		Buffer.alloc(intro.length),
-		0,
-		intro.length,
-		0,
-	);
-	if (buffer.toString("latin1", 0, bytesRead) !== intro)
-		throw new BackupRefused("notABackup");
+  const { buffer, bytesRead } = await handle.read(Buffer.alloc(intro.length), 0, intro.length, 0)
+  if (buffer.toString('latin1', 0, bytesRead) !== intro) throw new BackupRefused('notABackup')
 }
 
 async function* chunks(
-	handle: FileHandle,
-	total: number,
-	digest: ReturnType<typeof createHash>,
-	{ signal, onProgress }: ReadOptions,
+  handle: FileHandle,
+  total: number,
+  digest: ReturnType<typeof createHash>,
+  { signal, onProgress }: ReadOptions,
 ): AsyncGenerator<Uint8Array, void, void> {
-	for (let done = 0; ; ) {
-		signal?.throwIfAborted();
-		const { buffer, bytesRead } = await readChunk(handle, done);
-		if (bytesRead === 0) return;
-		const chunk = buffer.subarray(0, bytesRead);
-		digest.update(chunk);
-		done += bytesRead;
-		onProgress?.(done, total);
-		yield chunk;
-	}
+  for (let done = 0; ; ) {
+    signal?.throwIfAborted()
+    const { buffer, bytesRead } = await readChunk(handle, done)
+    if (bytesRead === 0) return
+    const chunk = buffer.subarray(0, bytesRead)
+    digest.update(chunk)
+    done += bytesRead
+    onProgress?.(done, total)
+    yield chunk
+  }
 }
 
 async function readChunk(
-	handle: FileHandle,
-	position: number,
+  handle: FileHandle,
+  position: number,
 ): Promise<{ buffer: Buffer; bytesRead: number }> {
-	try {
-		return await handle.read(
-			Buffer.allocUnsafe(chunkBytes),
-			0,
-			chunkBytes,
-			position,
-		);
-	} catch (cause) {
-		throw new BackupRefused("unreadable", messageOf(cause), cause);
-	}
+  try {
+    return await handle.read(Buffer.allocUnsafe(chunkBytes), 0, chunkBytes, position)
+  } catch (cause) {
+    throw new BackupRefused('unreadable', messageOf(cause), cause)
+  }
 }
 
-async function* authentic(
-	plain: ReadableStream<Uint8Array>,
-): AsyncGenerator<Uint8Array, void, void> {
-	try {
-		yield* plain;
-	} catch (cause) {
-		if (isTelling(cause)) throw cause;
-		throw new BackupRefused("damaged", "altered or cut short", cause);
-	}
+async function* authentic(plain: ReadableStream<Uint8Array>): AsyncGenerator<Uint8Array, void, void> {
+  try {
+    yield* chunksOf(plain)
+  } catch (cause) {
+    if (isTelling(cause)) throw cause
+    throw new BackupRefused('damaged', 'altered or cut short', cause)
+  }
 }

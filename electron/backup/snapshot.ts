@@ -1,20 +1,16 @@
-import { fstatSync } from "node:fs";
-import {
-	emptyWriteAheadLog,
-	holdRead,
-	releaseRead,
-} from "../db/backup-queries.ts";
-import { openReader, type Writer } from "../db/connection.ts";
-import { pageBytes } from "./page-cipher.ts";
-import { registerDescriptor } from "./register-descriptor.ts";
+import { fstatSync } from 'node:fs'
+import { emptyWriteAheadLog, holdRead, releaseRead } from '../db/backup-queries.ts'
+import { openReader, type Writer } from '../db/connection.ts'
+import { pageBytes } from './page-cipher.ts'
+import { registerDescriptor } from './register-descriptor.ts'
 
 /** The register as it stood at one moment. Until `release`, its main file cannot change by a byte. */
 export interface Snapshot {
-	readonly file: string;
-	/** Shared by the whole process and never closed: see register-descriptor.ts. */
-	readonly descriptor: number;
-	readonly pages: number;
-	release(): void;
+  readonly file: string
+  /** Shared by the whole process and never closed: see register-descriptor.ts. */
+  readonly descriptor: number
+  readonly pages: number
+  release(): void
 }
 
 /**
@@ -24,31 +20,27 @@ export interface Snapshot {
  * Returns null when another reader is in the way: try again soon.
  * @throws DatabaseUnreadable, DatabaseSettingRefused
  */
-export function holdSnapshot(
-	writer: Writer,
-	file: string,
-	key: Uint8Array,
-): Snapshot | null {
-	const descriptor = registerDescriptor(file);
-	const reader = openReader(file, key);
-	try {
-		if (emptyWriteAheadLog(writer)) {
-			holdRead(reader);
-			return {
-				file,
-				descriptor,
-				pages: Math.floor(fstatSync(descriptor).size / pageBytes),
-				release() {
-					if (!reader.open) return;
-					releaseRead(reader);
-					reader.close();
-				},
-			};
-		}
-	} catch (cause) {
-		reader.close();
-		throw cause;
-	}
-	reader.close();
-	return null;
+export function holdSnapshot(writer: Writer, file: string, key: Uint8Array): Snapshot | null {
+  const descriptor = registerDescriptor(file)
+  const reader = openReader(file, key)
+  try {
+    if (emptyWriteAheadLog(writer)) {
+      holdRead(reader)
+      return {
+        file,
+        descriptor,
+        pages: Math.floor(fstatSync(descriptor).size / pageBytes),
+        release() {
+          if (!reader.open) return
+          releaseRead(reader)
+          reader.close()
+        },
+      }
+    }
+  } catch (cause) {
+    reader.close()
+    throw cause
+  }
+  reader.close()
+  return null
 }

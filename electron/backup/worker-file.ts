@@ -4,8 +4,5 @@
  * @param caller the caller's `import.meta.url`
  */
 export function workerFile(name: string, caller: string): URL {
-	return new URL(
-		`./${name}.worker.${caller.endsWith(".ts") ? "ts" : "js"}`,
-		caller,
-	);
+  return new URL(`./${name}.worker.${caller.endsWith('.ts') ? 'ts' : 'js'}`, caller)
 }
