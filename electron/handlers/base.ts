@@ -96,3 +96,12 @@ export const signedIn = opened.use(({ context, next }) => {
 export function notOwnRecord(act: string, own: boolean): void {
   if (own) throw new NotAllowed(act, 'own_record')
 }
+
+/** A stream of answers: what goes wrong between two of them becomes one of the contract's errors too. */
+export async function* answering<T>(log: Services['log'], answers: AsyncGenerator<T>): AsyncGenerator<T> {
+  try {
+    yield* answers
+  } catch (cause) {
+    throw asContractError(cause, (fault) => log.fault(fault))
+  }
+}

@@ -1,11 +1,15 @@
+import { backups } from './backups.ts'
 import { session } from './session.ts'
 import { setup } from './setup.ts'
+import { staff } from './staff.ts'
 import { stock } from './stock.ts'
 
 /** Every call between the window and the machine: one line a feature. */
 export const contract = {
+  backups,
   session,
   setup,
+  staff,
   stock,
 }
 export type Contract = typeof contract

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { cpSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -6,9 +7,11 @@ import { RPCLink } from '@orpc/client/message-port'
 import type { ContractRouterClient } from '@orpc/contract'
 import { generateX25519Identity, identityToRecipient } from 'age-encryption'
 import type { Clock } from '../../electron/clock.ts'
+import { openReader } from '../../electron/db/connection.ts'
 import type { Log } from '../../electron/log.ts'
-import { finishMaking } from '../../electron/register-files.ts'
+import { finishMaking, registerFiles } from '../../electron/register-files.ts'
 import { type Server, startServer } from '../../electron/server.ts'
+import { openSlotsFile } from '../../electron/vault/keyholders.ts'
 import { newSigningKey } from '../../electron/vault/signature.ts'
 import type { WindowControls } from '../../electron/window.ts'
 import type { Contract } from '../../shared/contract/index.ts'
@@ -106,10 +109,34 @@ export interface Clinic {
   /** The native folder dialog's next answer. */
   chosenFolder: string | null
   readonly faults: unknown[]
+  /** A digest of all rows of every table, by table: to show that something changed none. */
+  contents(): Promise<Record<string, string>>
   signInAs(who: StaffName): Promise<void>
   /** Closes the register as a restart of the program does, and starts the server anew, locked. */
   restart(): Promise<void>
   end(): Promise<void>
+}
+
+async function contentsOf(folder: string): Promise<Record<string, string>> {
+  const files = registerFiles(folder)
+  const slot = await openSlotsFile(files.slots, PASSPHRASES[0])
+  if (slot.outcome !== 'opened' || !slot.secrets.databaseKey)
+    throw new Error('the test register does not open')
+  const reader = openReader(files.database, slot.secrets.databaseKey)
+  try {
+    const tables = reader
+      .prepare<[], string>("SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name")
+      .pluck()
+      .all()
+    return Object.fromEntries(
+      tables.map((table) => {
+        const rows = reader.prepare(`SELECT * FROM ${table}`).all()
+        return [table, createHash('sha256').update(JSON.stringify(rows)).digest('hex')]
+      }),
+    )
+  } finally {
+    reader.close()
+  }
 }
 
 /** Starts the server side over an empty folder: stage `no_register`. */
@@ -135,6 +162,7 @@ export async function emptyClinic(
     faults,
     chosenFolder: null,
     call: undefined as never,
+    contents: () => contentsOf(folder),
     signInAs: async (who) => {
       await clinic.call.session.signIn({ staffId: STAFF[who], pin: PINS[STAFF[who] - 1] ?? '' })
     },
