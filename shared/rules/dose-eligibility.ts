@@ -1,0 +1,150 @@
+import type { BlockReason, DoctorReason, DoseFacts, DoseNotice, DoseVerdict } from './dose-facts.ts'
+import { gapBefore, gapVerdict, visitsBefore } from './dose-gap.ts'
+import { orderNotices } from './dose-notices.ts'
+import { measure } from './dose-shelf.ts'
+import { alreadyGiven, chooseSlot, heldToday, hoursToWait, unfinishedDose } from './dose-slot.ts'
+import {
+  isDueOn,
+  nextDueDay,
+  type OrderFacts,
+  type OrderOfDay,
+  orderOfDay,
+  stepInForce,
+} from './order-step.ts'
+import type { PackVersion } from './rule-pack.ts'
+
+/**
+ * The rule of the counter: may this client be given a dose now, which, and out of what. The screen runs it as the
+ * nurse works and the server side again in the transaction that writes (house.md, *Recording a dose*).
+ *
+ * In this order, so that the nearest fact is said first: day and pack; a dose left open; an order and a slot that is
+ * still free; episode, holds and orders that only a doctor mends; the day of an alternate-day order; days without
+ * drug, unknown ones first; hours since the last dose; the day's total; the shelf.
+ *
+ * Never more than the order says for the slot, and never more swallowed and carried than it says for the day: the
+ * ladder and an increase held back only lower (clinic.md, *At the counter*; decisions.md, *Records*).
+ */
+export function doseEligibility(facts: DoseFacts): DoseVerdict {
+  const { pack } = facts
+  if (!facts.dayOpen) return blocked({ code: 'day_not_open' })
+  if (pack === null || !pack.signed) return blocked({ code: 'pack_unsigned' })
+  const open = unfinishedDose(facts)
+  if (open !== null) return open
+
+  const found = orderOfDay(facts.orders.filter(inOpenEpisode(facts)), facts.today)
+  const given = found.found ? dosedToday(facts, found.order) : alreadyGiven(heldToday(facts))
+  if (given !== null) return given
+  if (!facts.episodes.some(({ kind }) => kind === 'ost' || kind === 'detox'))
+    return blocked({ code: 'no_episode' })
+
+  const held = holdReasons(facts)
+  if (!found.found && found.code === 'order_not_begun' && held.length === 0)
+    return blocked({ code: 'order_not_begun', startDay: found.startDay })
+  const reasons = [...held, ...orderReasons(facts, found)]
+  if (reasons.length > 0 || !found.found) return { outcome: 'see_doctor', reasons, rule: null }
+  return underOrder({ ...facts, pack }, found.order)
+}
+
+/** An order goes with its episode: what was ordered before a client was closed does not hold after they return. */
+function inOpenEpisode(facts: DoseFacts): (order: OrderFacts) => boolean {
+  return (order) => facts.episodes.some(({ id }) => id === order.episodeId)
+}
+
+/** What today's used slots say; null while the slot asked for, or any, is free. */
+function dosedToday(facts: DoseFacts, order: OrderFacts): DoseVerdict | null {
+  const choice = chooseSlot(facts, stepInForce(order, facts.today).slots)
+  return !choice.found && choice.verdict.outcome === 'already_given' ? choice.verdict : null
+}
+
+function holdReasons({ holds }: DoseFacts): DoctorReason[] {
+  return holds.length === 0 ? [] : [{ code: 'held', kinds: [...new Set(holds.map(({ kind }) => kind))] }]
+}
+
+function orderReasons(facts: DoseFacts, found: OrderOfDay): DoctorReason[] {
+  if (found.found) return telephoneOver(facts, found.order)
+  switch (found.code) {
+    case 'no_order':
+      return [{ code: facts.orders.length > 0 ? 'order_of_closed_episode' : 'no_order' }]
+    case 'order_ended':
+      return [{ code: 'order_ended', endDay: found.endDay }]
+    case 'order_stopped':
+    case 'two_orders':
+      return [{ code: found.code }]
+    case 'order_not_begun':
+      return []
+  }
+}
+
+/** A telephone order runs so many hours from the call, whatever day it was said to end on. */
+function telephoneOver(facts: DoseFacts, order: OrderFacts): DoctorReason[] {
+  const hours = facts.pack?.body.telephoneOrders.endAfterHours ?? 0
+  if (order.telephoneAt === null || facts.now <= order.telephoneAt + hours * 3_600_000) return []
+  return [{ code: 'order_ended', endDay: order.endDay }]
+}
+
+function underOrder(facts: DoseFacts & { pack: PackVersion }, order: OrderFacts): DoseVerdict {
+  if (!isDueOn(order, facts.today)) return { outcome: 'not_due', nextDay: nextDueDay(order, facts.today) }
+  const visits = visitsBefore(facts)
+  const gap = gapBefore(facts, order, visits)
+  if (gap.verdict === 'unknown') return blocked({ code: 'unknown_days_enter_sheet', days: gap.enter })
+
+  const verdict = gapVerdict(facts, order, stepInForce(order, facts.today), visits, gap)
+  const { rule } = verdict.ladder
+  if (verdict.reasons.length > 0) return { outcome: 'see_doctor', reasons: verdict.reasons, rule }
+  const { slots, step, totalMicrograms } = verdict.stepInForce
+
+  const choice = chooseSlot(facts, slots)
+  if (!choice.found) return choice.verdict
+  const { slot, attempt, usedMicrograms } = choice
+  const wait = hoursToWait(facts, slot)
+  if (wait !== null) return blocked(wait)
+
+  const lowered = verdict.capMicrograms < totalMicrograms
+  const wanted = lowered
+    ? Math.floor((slot.amountMicrograms * verdict.capMicrograms) / totalMicrograms)
+    : slot.amountMicrograms
+  const { drug } = order
+  const measured = measure({
+    amountMicrograms: wanted,
+    drug,
+    shelf: facts.shelf,
+    today: facts.today,
+    roundDown: lowered,
+  })
+  if (!measured.ok) return blocked(measured.reason)
+  const { amountMicrograms, lines } = measured
+  if (usedMicrograms + amountMicrograms > totalMicrograms) {
+    return blocked({
+      code: 'above_day_total',
+      totalMicrograms,
+      usedMicrograms,
+      askedMicrograms: amountMicrograms,
+    })
+  }
+
+  const notices: DoseNotice[] = [...orderNotices(facts, order, totalMicrograms, visits), ...verdict.notices]
+  if (lowered) {
+    const change = { fromMicrograms: slot.amountMicrograms, toMicrograms: amountMicrograms }
+    notices.push({ code: 'lowered_by_ladder', ...change, days: verdict.daysWithout ?? 0 })
+  }
+  return {
+    outcome: 'due',
+    orderId: order.id,
+    episodeId: order.episodeId,
+    drug,
+    step,
+    slot: slot.slot,
+    slots: slots.length,
+    attempt,
+    amountMicrograms,
+    orderedMicrograms: slot.amountMicrograms,
+    lines,
+    notices: [...notices, ...measured.notices],
+    daysWithout: verdict.daysWithout,
+    rule,
+  }
+}
+
+function blocked(reason: BlockReason): DoseVerdict {
+  return { outcome: 'blocked', reasons: [reason] }
+}
