@@ -12,7 +12,7 @@ import {
   statSync,
   writeFileSync,
 } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 
 /** `nobody`, by number: it owns nothing, and every Debian has it. */
 const unprivileged = { uid: 65_534, gid: 65_534 }
@@ -42,8 +42,11 @@ function dropOldCopies(cache: string, kind: string): void {
 
 /** The packages change little between runs, so a copy is made only of one that has changed. */
 function readableCopy(executable: string, kind: string): string {
-  const { mtimeMs, size } = statSync(join(dirname(executable), 'resources', 'app.asar'))
-  const key = createHash('sha256').update(`${executable} ${mtimeMs} ${size}`).digest('hex').slice(0, 12)
+  const changed = [executable, join(dirname(executable), 'resources')].map((file) => statSync(file).mtimeMs)
+  const key = createHash('sha256')
+    .update([executable, ...changed].join(' '))
+    .digest('hex')
+    .slice(0, 12)
   const cache = '/var/cache/ost-register'
   const folder = join(cache, `${kind}-${key}`)
   if (existsSync(folder)) return folder
@@ -63,7 +66,7 @@ function readableCopy(executable: string, kind: string): string {
  * script that starts a world-readable copy under an account without rights; for anybody else it is the program
  * itself.
  *
- * @param kind names the copy: 'test' or 'release'
+ * @param kind names the copy: 'test', 'release'
  */
 export function sandboxedExecutable(executable: string, kind: string): string {
   if (!isRoot()) return executable
@@ -72,7 +75,7 @@ export function sandboxedExecutable(executable: string, kind: string): string {
   const { uid, gid } = unprivileged
   writeFileSync(
     script,
-    `#!/bin/sh\nexec setpriv --reuid=${uid} --regid=${gid} --clear-groups "${join(copy, 'ost-register')}" "$@"\n`,
+    `#!/bin/sh\nexec setpriv --reuid=${uid} --regid=${gid} --clear-groups "${join(copy, basename(executable))}" "$@"\n`,
     { mode: 0o755 },
   )
   return script
