@@ -59,7 +59,7 @@ export async function openSealedFile(
 }
 
 async function requireIntro(handle: FileHandle): Promise<void> {
-  const { buffer, bytesRead } = await handle.read(Buffer.alloc(intro.length), 0, intro.length, 0)
+  const { buffer, bytesRead } = await readAt(handle, 0, intro.length)
   if (buffer.toString('latin1', 0, bytesRead) !== intro) throw new BackupRefused('notABackup')
 }
 
@@ -71,7 +71,7 @@ async function* chunks(
 ): AsyncGenerator<Uint8Array, void, void> {
   for (let done = 0; ; ) {
     signal?.throwIfAborted()
-    const { buffer, bytesRead } = await readChunk(handle, done)
+    const { buffer, bytesRead } = await readAt(handle, done, chunkBytes)
     if (bytesRead === 0) return
     const chunk = buffer.subarray(0, bytesRead)
     digest.update(chunk)
@@ -81,12 +81,13 @@ async function* chunks(
   }
 }
 
-async function readChunk(
+async function readAt(
   handle: FileHandle,
   position: number,
+  length: number,
 ): Promise<{ buffer: Buffer; bytesRead: number }> {
   try {
-    return await handle.read(Buffer.allocUnsafe(chunkBytes), 0, chunkBytes, position)
+    return await handle.read(Buffer.allocUnsafe(length), 0, length, position)
   } catch (cause) {
     throw new BackupRefused('unreadable', messageOf(cause), cause)
   }
