@@ -1,7 +1,8 @@
-import { House, type LucideIcon } from 'lucide-react'
+import { HardDriveDownload, House, type LucideIcon } from 'lucide-react'
 import type { ComponentType } from 'react'
 import type { SiteKind } from '../shared/records/site.ts'
 import type { Role } from '../shared/records/staff.ts'
+import { BackupsScreen } from './backups/backups.screen.tsx'
 import { HomeScreen } from './home/home.screen.tsx'
 import { words } from './words/index.ts'
 
@@ -31,6 +32,14 @@ export const screens: readonly Screen[] = [
     Icon: House,
     keys: 'alt+h',
     roles: 'everyone',
+  },
+  {
+    path: '/backups',
+    title: words.backups.title,
+    Component: BackupsScreen,
+    Icon: HardDriveDownload,
+    keys: 'alt+b',
+    roles: ['manager', 'data'],
   },
 ]
 

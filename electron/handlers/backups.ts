@@ -10,8 +10,10 @@ import { officeCardOf } from '../db/site.ts'
 import { programVersion } from '../program.ts'
 import { Refusal, refuse } from '../refusal.ts'
 import type { Register } from '../register.ts'
+import { writeFileAtomically } from '../vault/atomic-file.ts'
 import { answering, signedIn } from './base.ts'
 import { provePin } from './session.ts'
+import { siteCardOf } from './setup.ts'
 
 const historyFile = ({ files }: Register) => join(files.folder, 'backups.log')
 const historyOf = (register: Register) => readHistory(historyFile(register), register.keys.highWaterKey)
@@ -61,6 +63,15 @@ export const backups = {
     if (running.has(register)) return refuse('backup_running')
     const { clinicDay, calendarDay } = session.state()
     return answering(log, steps(register, clinicDay?.day ?? calendarDay, input.folder, signal))
+  }),
+
+  saveSiteCard: signedIn.backups.saveSiteCard.handler(async ({ input, context: { register } }) => {
+    const places = await placesOf(register)
+    if (!places.some(({ folder }) => folder === input.folder)) return refuse('folder_not_offered')
+    const card = siteCardOf(register)
+    const file = join(input.folder, `site-card-${card.site}.json`)
+    await writeFileAtomically(file, Buffer.from(`${JSON.stringify(card, null, 2)}\n`))
+    return { file }
   }),
 }
 

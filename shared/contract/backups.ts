@@ -59,4 +59,8 @@ export const backups = {
   make: call('backup.make')
     .input(z.object({ folder: z.string().min(1).max(4_096), pin: z.string().regex(/^\d{6}$/) }))
     .output(eventIterator(BackupStep)),
+  /** Writes the site's own card, without any secret, where a backup could go. */
+  saveSiteCard: call('backup.make')
+    .input(z.object({ folder: z.string().min(1).max(4_096) }))
+    .output(z.object({ file: z.string() })),
 }

@@ -1,0 +1,83 @@
+import { clinicDay, counted, number } from '../format.ts'
+import type { ReasonWords } from '../types.ts'
+
+const megabytes = (bytes: number) => `${number(Math.max(0.1, Math.round(bytes / 100_000) / 10))} MB`
+
+/** The backup screen: the Friday of a site manager. */
+export const backups = {
+  title: 'Backup',
+  lead: 'A backup holds the whole register, encrypted for the regional office and for this site. It counts once it was read back from where it lies.',
+  age: {
+    never: { title: 'No backup yet', text: 'Make the first one today, before anything can be lost.' },
+    good: { title: 'Backup is up to date' },
+    due: { title: 'A backup is due' },
+    overdue: { title: 'The backup is overdue' },
+  },
+  last: (sequence: number, day: string, daysAgo: number) =>
+    `Number ${sequence} of ${clinicDay(day)}, ${daysAgo === 0 ? 'today' : `${counted(daysAgo, 'day', 'days')} ago`}.`,
+  make: 'Make a backup',
+  where: 'Where to',
+  noPlace: 'No stick is in. Put one in and press “Look again”, or choose a folder.',
+  stick: 'Stick',
+  folder: 'Folder',
+  free: (bytes: number) => `${megabytes(bytes)} free`,
+  lookAgain: 'Look again',
+  chooseFolder: 'Choose a folder …',
+  pin: 'Your PIN',
+  start: 'Make the backup',
+  again: 'Make another one',
+  cancel: 'Stop',
+  phases: {
+    writing: 'Writing, encrypted',
+    readingBack: 'Reading it back from the stick',
+    checking: 'Comparing it with the register',
+  },
+  progress: (done: number, total: number) => (total > 0 ? `${Math.floor((done / total) * 100)} %` : ''),
+  goOn: 'The counter works on while this runs.',
+  matches: (clients: number) =>
+    `Read back: ${number(clients)} ${clients === 1 ? 'client matches' : 'clients match'}`,
+  doneText: (file: string, bytes: number) =>
+    `${file}, ${megabytes(bytes)}. Take the stick out and keep it away from the PC.`,
+  stopped: 'The backup was stopped. Nothing is left of it on the stick.',
+  history: 'Backups so far',
+  none: 'None yet. The first one will stand here with its number, its day and what was read back.',
+  damaged:
+    'A line of this list was changed or cut. The backups themselves are not touched by that; tell the office.',
+  columns: {
+    sequence: 'Number',
+    day: 'Day',
+    clients: 'Clients',
+    doses: 'Doses',
+    size: 'Size',
+    where: 'Where',
+  },
+  size: megabytes,
+  siteCard: {
+    title: 'Site card for the office',
+    lead: 'The office needs this small file once, to know that a backup is really from this site. It holds no secret.',
+    save: 'Write the site card there',
+    saved: (file: string) => `${file} was written.`,
+  },
+} as const
+
+const place = (where: unknown) =>
+  where === 'scratch' ? 'The disk of this PC' : where === 'register' ? 'The register' : 'The stick or folder'
+
+export const backupReasons: ReasonWords = {
+  folder_not_offered: () => 'This place is not there any more. Put the stick in, look again and choose it.',
+  backup_running: () => 'A backup is being made already. Wait for it to end.',
+  no_office_card: () => 'The office’s card is missing, so nobody could open a backup. Call the office.',
+  backup_diskFull: ({ place: where }) =>
+    `${place(where)} is full. Free some space or use another stick; no backup was made.`,
+  backup_folderMissing: () =>
+    'The stick was taken out, or the folder is gone. Put it in and make the backup again.',
+  backup_readOnly: () => 'The stick does not allow writing. Slide its lock, or use another one.',
+  backup_cancelled: () => 'The backup was stopped. Nothing is left of it on the stick.',
+  backup_snapshotBusy: () => 'The register was too busy just now. Make the backup again.',
+  backup_registerUnreadable: () => 'The register’s own file could not be read. Tell the office at once.',
+  backup_keySlotsMissing: () =>
+    'The file of keyholders is missing, so this backup could not be restored here. Tell the office.',
+  backup_readBackMismatch: () =>
+    'What the stick gave back is not what was written. Do not trust this stick; use another one.',
+  backup_failed: () => 'The backup could not be made. Try another stick; if that fails too, tell the office.',
+}
