@@ -49,6 +49,8 @@ export interface Session {
   /** Forgets the keys and closes the file. */
   lock(): void
   touch(): Instant | null
+  /** Milliseconds by which the wall clock moved against monotonic time since the register was opened. */
+  drift(): number
   /** Tells the followers: an act changed what they show (a day was opened, a person added). */
   changed(): void
   end(): void
@@ -59,6 +61,7 @@ export function startSession(profileFolder: string, clock: Clock): Session {
   let staff: SignedIn | undefined
   let trouble: Trouble | null = null
   let openedAt = 0
+  let openedWall = 0
   let touchedAt = 0
   const listeners = new Set<(state: SessionState) => void>()
 
@@ -119,6 +122,7 @@ export function startSession(profileFolder: string, clock: Clock): Session {
       register = opened
       trouble = null
       openedAt = touchedAt = clock.monotonic()
+      openedWall = clock.now()
       changed()
     },
     trouble: (found) => {
@@ -138,6 +142,7 @@ export function startSession(profileFolder: string, clock: Clock): Session {
         ? ((register.now() + LOCK_AFTER_MINUTES[staff.role] * 60_000) as Instant)
         : null
     },
+    drift: () => clock.now() - openedWall - (clock.monotonic() - openedAt),
     changed,
     end: () => {
       clearInterval(watch)

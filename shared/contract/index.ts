@@ -1,4 +1,5 @@
 import { backups } from './backups.ts'
+import { day } from './day.ts'
 import { session } from './session.ts'
 import { setup } from './setup.ts'
 import { staff } from './staff.ts'
@@ -7,6 +8,7 @@ import { stock } from './stock.ts'
 /** Every call between the window and the machine: one line a feature. */
 export const contract = {
   backups,
+  day,
   session,
   setup,
   staff,
