@@ -1,0 +1,59 @@
+import type { ClinicDay } from '../records/time.ts'
+import type { DoseRecord } from './dose-state.ts'
+
+/** What one day was for one client, for the calendar on the client's page. */
+export type DayMark =
+  | 'taken'
+  | 'not_checked'
+  | 'under_way'
+  | 'take_home'
+  | 'vomited'
+  | 'spilled'
+  | 'incident'
+  | 'refused'
+  | 'withheld'
+  | 'came_no_dose'
+  | 'on_paper'
+  | 'closed'
+  | 'missed'
+  | 'no_dose_due'
+  | 'to_come'
+
+export type DayFacts = {
+  day: ClinicDay
+  today: ClinicDay
+  /** Of this day, in the order of their ids. */
+  doses: readonly Pick<DoseRecord, 'state' | 'kind'>[]
+  /** Came, and no dose was prepared. */
+  attended: boolean
+  /** An order that may be dosed from had a dose on this day. */
+  due: boolean
+  /** Weekly day, holiday or closure. */
+  closed: boolean
+  /** The last dose of the paper time. */
+  onPaper: boolean
+}
+
+/**
+ * One word for a day. Of several doses an incident or vomiting shows before a good one; a dose that was refused
+ * first and taken later was taken. *Missed* is a word of attendance: never for a day on which the clinic was
+ * closed, nor for today.
+ */
+export function dayMark({ day, today, doses, attended, due, closed, onPaper }: DayFacts): DayMark {
+  const standing = doses.filter(({ state }) => state !== 'voided' && state !== 'returned')
+  const has = (...states: DoseRecord['state'][]) => standing.some(({ state }) => states.includes(state))
+  if (has('incident')) return 'incident'
+  if (has('vomited')) return 'vomited'
+  if (standing.some(({ state, kind }) => kind !== 'observed' && state === 'given')) return 'take_home'
+  if (has('prepared', 'given')) return 'under_way'
+  if (has('not_checked')) return 'not_checked'
+  if (has('checked')) return 'taken'
+  if (has('spilled')) return 'spilled'
+  if (has('withheld')) return 'withheld'
+  if (has('refused')) return 'refused'
+  if (onPaper) return 'on_paper'
+  if (attended) return 'came_no_dose'
+  if (closed && day <= today) return 'closed'
+  if (due) return day < today ? 'missed' : 'to_come'
+  return day > today ? 'to_come' : 'no_dose_due'
+}
