@@ -1,5 +1,7 @@
 import { backups } from './backups.ts'
 import { day } from './day.ts'
+import { drafts } from './drafts.ts'
+import { home } from './home.ts'
 import { session } from './session.ts'
 import { setup } from './setup.ts'
 import { staff } from './staff.ts'
@@ -9,6 +11,8 @@ import { stock } from './stock.ts'
 export const contract = {
   backups,
   day,
+  drafts,
+  home,
   session,
   setup,
   staff,

@@ -59,6 +59,7 @@ export const ACTS = {
   'staff.add': may(['manager'], 'staff'),
   'staff.disable': may(['manager'], 'staff'),
   'staff.reset_pin': may(['manager'], 'staff'),
+  'staff.enable_pin': may('anyone', 'open'),
   'staff.relief': may(everyone, 'staff'),
   'staff.leave': may(['manager'], 'staff'),
   'staff.own_pin': may(everyone, 'staff'),
