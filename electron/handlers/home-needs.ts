@@ -1,0 +1,19 @@
+import type { Need } from '../../shared/contract/home.ts'
+import type { ClinicDay } from '../../shared/records/time.ts'
+import type { Register } from '../register.ts'
+import type { Session, SignedIn } from '../session.ts'
+import { countersignNeeds, dayNeeds, pinNeeds } from './home-facts.ts'
+
+export interface NeedFacts {
+  readonly register: Register
+  readonly session: Session
+  readonly staff: SignedIn
+  /** The open clinic day, or without one the calendar day. */
+  readonly today: ClinicDay
+}
+
+/** What a feature puts on Home for this person; it looks at the role itself. */
+export type NeedSource = (facts: NeedFacts) => Need[] | Promise<Need[]>
+
+/** One line a feature. */
+export const needSources: readonly NeedSource[] = [dayNeeds, countersignNeeds, pinNeeds]
