@@ -3,6 +3,7 @@ import type { ClinicDay } from '../../shared/records/time.ts'
 import type { Register } from '../register.ts'
 import type { Session, SignedIn } from '../session.ts'
 import { countersignNeeds, dayNeeds, pinNeeds } from './home-facts.ts'
+import { stockNeeds } from './stock-needs.ts'
 
 export interface NeedFacts {
   readonly register: Register
@@ -16,4 +17,4 @@ export interface NeedFacts {
 export type NeedSource = (facts: NeedFacts) => Need[] | Promise<Need[]>
 
 /** One line a feature. */
-export const needSources: readonly NeedSource[] = [dayNeeds, countersignNeeds, pinNeeds]
+export const needSources: readonly NeedSource[] = [dayNeeds, countersignNeeds, pinNeeds, stockNeeds]

@@ -285,3 +285,29 @@ describe('what the database itself refuses', () => {
     expect(() => db.exec('DELETE FROM stock_entry')).toThrow('append-only')
   })
 })
+
+describe('what Home says of stock', () => {
+  const needs = async () =>
+    (await clinic.call.home.needs())
+      .filter(({ code }) => /pack|product|batch/.test(code))
+      .map(({ code, urgency }) => `${code} ${urgency}`)
+
+  it('names packs to open, what expires soon or did, and what ran out; nothing of it to a counsellor', async () => {
+    expect(await needs()).toEqual([])
+    await receive(
+      line({ batchNumber: 'SOON', expiryDay: '2026-02-10', steps: 5 }),
+      line({ productId: PRODUCT.tablet04, batchNumber: 'TODAY', expiryDay: '2026-02-03', steps: 5 }),
+    )
+    expect(await needs()).toEqual(['packs_not_open 2', 'batches_expiring 3'])
+    const batchId = (await product(PRODUCT.tablet2)).batches[0]?.id ?? 0
+    await clinic.call.stock.openPack({ requestId: requestId(), batchId, otherStrengthPutAway: false })
+    await waste(batchId, 5, null)
+    clinic.register.write({ act: 'day.close', actor: STAFF.nurse }, (tx) =>
+      insert(tx, 'clinic_day_close', { clinicDayId: 1, late: 0, staffId: STAFF.nurse, at: tx.at }),
+    )
+    clinic.openDay('2026-02-04')
+    expect(await needs()).toEqual(['products_out 1', 'batches_expired 2'])
+    clinic.signIn('counsellor')
+    expect(await needs()).toEqual([])
+  })
+})
