@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { Worker } from 'node:worker_threads'
 import type { Writer } from '../db/connection.ts'
-import { BackupFailed } from './backup-failed.ts'
+import { at, BackupFailed } from './backup-failed.ts'
 import type { BackupOrder, BackupWritten, FromWorker, ToWorker } from './backup-order.ts'
 import type { BackupWatch } from './make-backup.ts'
 import { holdSnapshot, type Snapshot } from './snapshot.ts'
@@ -56,7 +56,7 @@ async function agreeOnSnapshot(
 ): Promise<Snapshot> {
   for (const pause of patience) {
     if (signal?.aborted) throw new BackupFailed('cancelled', 'register')
-    const snapshot = holdSnapshot(writer, register.file, register.key)
+    const snapshot = await at('register', () => holdSnapshot(writer, register.file, register.key))
     if (snapshot !== null) {
       Atomics.store(meeting, 0, 0)
       tell({ kind: 'read', descriptor: snapshot.descriptor, pages: snapshot.pages })

@@ -1,8 +1,8 @@
-import { appendFile, mkdir, open } from 'node:fs/promises'
+import { appendFile, type FileHandle, mkdir, open } from 'node:fs/promises'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { identityToRecipient } from 'age-encryption'
-import { BackupRefused } from '../backup/backup-refused.ts'
+import { BackupRefused, messageOf } from '../backup/backup-refused.ts'
 import type { OpenedBackup } from '../backup/open-backup.ts'
 import { openTrusted } from '../backup/verify.ts'
 import { now } from '../clock.ts'
@@ -17,7 +17,7 @@ import { sentenceOf } from './refusal-sentences.ts'
 export const unsealHelp = `unseal FILE --key KEY --out DIR [--site CARD]
   Checks a backup as verify does, and then writes everything personal in it, READABLE, to DIR:
     private-columns.jsonl  one line a value: table, row, column and its text (pictures as base64)
-    unseal.log             one line each time: when, which backup, by which key, how many values
+    unseal.log             says each time: when, which backup, by which key, how many values
   --key KEY    office-sealed.key or the site's own key; the everyday office.key cannot do this
   --site CARD  the site's site-card.json
   Drafts are nobody's but their writer's, and stay sealed. Delete DIR when it has served.`
@@ -65,42 +65,50 @@ async function unsealInto(
     return exitCode.wrong
   }
   await mkdir(folder, { recursive: true, mode: 0o700 })
-  const { opened, closed } = await writeValues(join(folder, output), backup, envelope.privateKey)
-  envelope.privateKey.fill(0)
   const { registerId, site, sequence } = backup.manifest
-  const line = `${new Date(now()).toISOString()} unsealed ${opened} values of backup ${sequence} of ${site} (register ${registerId}, SHA-256 ${backup.sha256}) with key ${await identityToRecipient(identity)}`
-  await appendFile(join(folder, 'unseal.log'), `${line}\n`, { mode: 0o600, flush: true })
-  out(line)
-  if (closed > 0) error(`WRONG: ${closed} sealed values do not open: they were altered before this backup.`)
-  return closed > 0 ? exitCode.wrong : exitCode.good
+  const recipient = await identityToRecipient(identity)
+  const log = async (line: string): Promise<void> => {
+    await appendFile(join(folder, 'unseal.log'), `${line}\n`, { mode: 0o600, flush: true })
+    out(line)
+  }
+  const values = await open(join(folder, output), 'wx', 0o600).catch((cause: unknown) => {
+    throw new UsageError(`${join(folder, output)} cannot be written: ${messageOf(cause)}`)
+  })
+  try {
+    await log(
+      `${timeStamp()} unsealing backup ${sequence} of ${site} (register ${registerId}, SHA-256 ${backup.sha256}) with key ${recipient}`,
+    )
+    const { opened, closed } = await writeValues(values, backup, envelope.privateKey)
+    await log(`${timeStamp()} unsealed ${opened} values of backup ${sequence} of ${site}`)
+    if (closed > 0) error(`WRONG: ${closed} sealed values do not open: they were altered before this backup.`)
+    return closed > 0 ? exitCode.wrong : exitCode.good
+  } finally {
+    envelope.privateKey.fill(0)
+    await values.close()
+  }
 }
 
 async function writeValues(
-  file: string,
+  values: FileHandle,
   { register }: OpenedBackup,
   privateKey: Uint8Array,
 ): Promise<{ opened: number; closed: number }> {
   let [opened, closed] = [0, 0]
-  const handle = await open(file, 'wx', 0o600).catch((cause: unknown) => {
-    throw new UsageError(
-      `${file} cannot be written: ${cause instanceof Error ? cause.message : String(cause)}`,
-    )
-  })
-  try {
-    for (const { blob, ...place } of storedBlobs(register)) {
-      const content = contentOf(privateKey, place, blob)
-      if (content === null) {
-        if (looksSealed(blob)) closed += 1
-        continue
-      }
-      await handle.write(`${JSON.stringify({ ...place, ...readable(content) })}\n`)
-      opened += 1
+  for (const { blob, ...place } of storedBlobs(register)) {
+    const content = contentOf(privateKey, place, blob)
+    if (content === null) {
+      if (looksSealed(blob)) closed += 1
+      continue
     }
-    await handle.sync()
-  } finally {
-    await handle.close()
+    await values.write(`${JSON.stringify({ ...place, ...readable(content) })}\n`)
+    opened += 1
   }
+  await values.sync()
   return { opened, closed }
+}
+
+function timeStamp(): string {
+  return new Date(now()).toISOString()
 }
 
 function contentOf(

@@ -6,8 +6,13 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { identityToRecipient } from 'age-encryption'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { makeBackup } from '../../../electron/backup/make-backup.ts'
+import { insert, write } from '../../../electron/db/write.ts'
+import { sealBytes } from '../../../electron/vault/private-column.ts'
 import { OfficeCard } from '../../../shared/records/card-files.ts'
+import { Instant } from '../../../shared/records/time.ts'
 import { makeOneBackup, type OneBackup } from '../backup/one-backup.ts'
+import { makeSmallClinic } from '../backup/small-clinic.ts'
 
 const program = fileURLToPath(new URL('../../../electron/office/office.ts', import.meta.url))
 
@@ -139,6 +144,29 @@ describe('with a backup', () => {
   })
 
   describe('unseal', () => {
+    it('writes pictures as base64, and answers 1 when a sealed value stands in another’s place', async () => {
+      const clinic = await makeSmallClinic()
+      const { privateKey } = clinic.keys
+      const picture = Buffer.from('ffd8ffe000104a464946', 'hex')
+      const at = Instant.parse(1)
+      const sealed = (id: number) =>
+        Uint8Array.from(sealBytes(privateKey, { table: 'staff', column: 'name', id }, picture))
+      write(clinic.writer, { act: 'addStaff', at, actor: null }, (tx) => {
+        insert(tx, 'staff', { id: 2, role: 'nurse', name: sealed(2), at })
+        insert(tx, 'staff', { id: 3, role: 'nurse', name: sealed(2), at })
+      })
+      const { fileName } = await makeBackup(clinic.job)
+      const out = join(folder, 'out')
+      const key = keyFile(clinic.office.b)
+      const answer = office('unseal', join(clinic.stick, fileName), '--key', key, '--out', out)
+      clinic.close()
+      expect(answer.status).toBe(1)
+      expect(answer.error).toContain('1 sealed values do not open')
+      const lines = readFileSync(join(out, 'private-columns.jsonl'), 'utf8').trim().split('\n')
+      expect(lines).toHaveLength(2)
+      expect(JSON.parse(lines[1] ?? '')).toMatchObject({ id: 2, base64: picture.toString('base64') })
+    })
+
     it('writes what is personal with key B or the site’s, for their owner only, and says so in its log', async () => {
       for (const identity of [one.clinic.office.b, one.clinic.keys.siteIdentity]) {
         const out = join(folder, `out-${identity.slice(-4)}`)
@@ -154,7 +182,8 @@ describe('with a backup', () => {
           text: 'Canary 5',
         })
         const log = readFileSync(join(out, 'unseal.log'), 'utf8')
-        expect(log).toContain(`unsealed 21 values of backup 1 of DIMAPUR1 (register ${one.clinic.registerId}`)
+        expect(log).toContain(`unsealing backup 1 of DIMAPUR1 (register ${one.clinic.registerId}`)
+        expect(log).toContain('unsealed 21 values of backup 1 of DIMAPUR1')
         expect(log).toContain(await identityToRecipient(identity))
         expect(log).not.toContain('Canary')
         expect(answer.out).toBe(log)
