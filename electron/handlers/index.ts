@@ -1,5 +1,9 @@
 import { backups } from './backups.ts'
 import { day } from './day.ts'
+import { doseEndings } from './dose-endings.ts'
+import { doseVoid } from './dose-void.ts'
+import { doses } from './doses.ts'
+import { dosingIncident } from './dosing-incident.ts'
 import { drafts } from './drafts.ts'
 import { home } from './home.ts'
 import { session } from './session.ts'
@@ -11,6 +15,7 @@ import { stock } from './stock.ts'
 export const handlers = {
   backups,
   day,
+  doses: { ...doses, ...doseEndings, ...doseVoid, ...dosingIncident },
   drafts,
   home,
   session,

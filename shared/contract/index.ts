@@ -1,5 +1,6 @@
 import { backups } from './backups.ts'
 import { day } from './day.ts'
+import { doses } from './doses.ts'
 import { drafts } from './drafts.ts'
 import { home } from './home.ts'
 import { session } from './session.ts'
@@ -11,6 +12,7 @@ import { stock } from './stock.ts'
 export const contract = {
   backups,
   day,
+  doses,
   drafts,
   home,
   session,

@@ -1,0 +1,85 @@
+import type { Attendance } from '../../shared/records/attendance.ts'
+import type { Hold } from '../../shared/records/client.ts'
+import type { Drug, Product } from '../../shared/records/product.ts'
+import type { Reader } from './connection.ts'
+import { oneOf, rowOf, rowsOf } from './rows.ts'
+
+/** Holds on a client that nobody has released, the oldest first. */
+export function openHolds(db: Reader, clientId: number): Hold[] {
+  return rowsOf(
+    db,
+    `SELECT h.* FROM hold h LEFT JOIN hold_release r ON r.hold_id = h.id
+     WHERE h.client_id = ? AND r.hold_id IS NULL ORDER BY h.id`,
+    clientId,
+  )
+}
+
+/** The last time today that the client came and no dose was prepared. */
+export function attendanceToday(
+  db: Reader,
+  clientId: number,
+  clinicDayId: number,
+): Pick<Attendance, 'kind' | 'at'> | undefined {
+  return rowOf(
+    db,
+    'SELECT kind, at FROM attendance WHERE client_id = ? AND clinic_day_id = ? ORDER BY id DESC LIMIT 1',
+    clientId,
+    clinicDayId,
+  )
+}
+
+/** What was taken of each batch for a dose, whatever came back of it later. */
+export function measuredFor(
+  db: Reader,
+  doseId: number,
+): (Pick<Product, 'form' | 'strengthMicrograms' | 'stepsPerUnit'> & {
+  steps: number
+  batchNumber: string
+})[] {
+  return rowsOf(
+    db,
+    `SELECT p.form, p.strength_micrograms, p.steps_per_unit, -s.steps AS steps, b.batch_number
+     FROM stock_entry s JOIN product p ON p.id = s.product_id JOIN batch b ON b.id = s.batch_id
+     WHERE s.dose_id = ? AND s.kind = 'issue' ORDER BY p.strength_micrograms DESC, s.id`,
+    doseId,
+  )
+}
+
+/** The drug that an order names. */
+export function drugOfOrder(db: Reader, orderId: number): Drug | undefined {
+  return oneOf(db, 'SELECT drug FROM dose_order WHERE id = ?', orderId)
+}
+
+/** The last doses of a client, of whatever day, the newest first. */
+export function lastDoseIds(db: Reader, clientId: number, count: number): number[] {
+  return rowsOf<{ id: number }>(
+    db,
+    'SELECT id FROM dose WHERE client_id = ? ORDER BY clinic_day DESC, id DESC LIMIT ?',
+    clientId,
+    count,
+  ).map(({ id }) => id)
+}
+
+/** The last doses written on a day, the newest first. */
+export function lastDoseIdsOfDay(db: Reader, clinicDayId: number, count: number): number[] {
+  return rowsOf<{ id: number }>(
+    db,
+    'SELECT id FROM dose WHERE clinic_day_id = ? ORDER BY id DESC LIMIT ?',
+    clinicDayId,
+    count,
+  ).map(({ id }) => id)
+}
+
+/** Clients who swallowed something on a day, as far as anybody knows. */
+export function clientsGiven(db: Reader, clinicDayId: number): number {
+  return (
+    oneOf<number>(
+      db,
+      `SELECT count(DISTINCT d.client_id) FROM dose d
+       WHERE d.clinic_day_id = ? AND d.kind = 'observed'
+         AND NOT EXISTS (SELECT 1 FROM dose_void v WHERE v.dose_id = d.id)
+         AND EXISTS (SELECT 1 FROM dose_event e WHERE e.dose_id = d.id AND e.kind IN ('given', 'incident'))`,
+      clinicDayId,
+    ) ?? 0
+  )
+}

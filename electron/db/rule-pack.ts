@@ -1,0 +1,23 @@
+import type { Instant } from '../../shared/records/time.ts'
+import type { Reader } from './connection.ts'
+import { rowOf } from './rows.ts'
+
+/** A version of the clinic's rules; `body` is JSON as shared/records/rule-pack.ts says. */
+export interface RulePackStored {
+  id: number
+  version: number
+  body: string
+  signedBy: number | null
+  signedAt: Instant | null
+}
+
+/** The newest version; nothing of it holds until a doctor has signed it. Undefined where there is none. */
+export function latestRulePack(db: Reader): RulePackStored | undefined {
+  return rowOf(
+    db,
+    `SELECT p.id, p.version, p.body, s.staff_id AS signed_by, s.at AS signed_at
+     FROM rule_pack p
+     LEFT JOIN signature s ON s.id = (SELECT min(id) FROM signature WHERE kind = 'rule_pack' AND subject_id = p.id)
+     ORDER BY p.version DESC LIMIT 1`,
+  )
+}

@@ -1,0 +1,102 @@
+import type { RulePackBody } from '../../shared/records/rule-pack.ts'
+import type { ClinicDay } from '../../shared/records/time.ts'
+import { addDays } from '../../shared/rules/days.ts'
+import type { DoseFacts } from '../../shared/rules/dose-facts.ts'
+import { type DoseRecord, doseRecord } from '../../shared/rules/dose-state.ts'
+import { type OrderFacts, stepProgress } from '../../shared/rules/order-step.ts'
+import { broughtOverOf } from '../db/client.ts'
+import { openClinicDay } from '../db/clinic-day.ts'
+import { type DoseStored, dosesOfClient, lastGivenDay } from '../db/dose.ts'
+import { openHolds } from '../db/dose-facts.ts'
+import { type OrderStored, ordersOfClient } from '../db/dose-order.ts'
+import { episodesOf } from '../db/episode.ts'
+import { latestRulePack } from '../db/rule-pack.ts'
+import { siteOf } from '../db/site.ts'
+import { shelf } from '../db/stock.ts'
+import { refuse } from '../refusal.ts'
+import type { Register } from '../register.ts'
+
+/** How far back the rule looks at doses (shared/rules/dose-facts.ts). */
+const DAYS_BACK = 60
+
+/** All that `doseEligibility` looks at for one client, read now. Refused: `no_open_day`. */
+export function doseFacts(register: Register, clientId: number): DoseFacts {
+  const { db } = register
+  const day = openClinicDay(db) ?? refuse('no_open_day')
+  const orders = ordersOfClient(db, clientId).filter(({ inForce }) => inForce)
+  const doses = dosesOfClient(db, clientId, firstDayOf(register, clientId, orders, day.day)).map(asRecord)
+  const broughtOver = broughtOverOf(db, clientId)
+  return {
+    today: day.day,
+    now: register.now(),
+    timeZone: siteOf(db).timeZone,
+    dayOpen: true,
+    episodes: episodesOf(db, clientId)
+      .filter(({ closedDay }) => closedDay === null)
+      .map(({ id, kind }) => ({ id, kind })),
+    holds: openHolds(db, clientId).map(({ id, kind }) => ({ id, kind })),
+    orders: orders.map((order) => orderFacts(order, doses, day.day)),
+    doses,
+    broughtOver: broughtOver
+      ? { lastDoseDay: broughtOver.lastDoseDay, lastDoseMicrograms: broughtOver.lastDoseMicrograms }
+      : null,
+    paperDaysNotEntered: [],
+    pack: packInForce(register),
+    shelf: shelf(db, day.id),
+    slot: null,
+  }
+}
+
+/** A dose as the rules read it. */
+export function asRecord(dose: DoseStored): DoseRecord {
+  return doseRecord(dose, dose.events, dose.voided, dose.incidentSwallowed)
+}
+
+/** An order as the rules read it; `doses` are those of its client, as far back as the order goes. */
+export function orderFacts(order: OrderStored, doses: readonly DoseRecord[], today: ClinicDay): OrderFacts {
+  return {
+    id: order.id,
+    episodeId: order.episodeId,
+    drug: order.drug,
+    kind: order.kind,
+    via: order.via,
+    startDay: order.startDay,
+    endDay: order.endDay,
+    everyDays: order.everyDays,
+    takeHomeDays: order.takeHomeDays,
+    telephoneAt: order.telephoneAt,
+    supersedes: order.supersedes,
+    at: order.at,
+    steps: order.steps.map(({ id: _id, doseOrderId: _order, ...step }) => step),
+    endedAt: order.end?.at ?? null,
+    progress: stepProgress(doses, order, today),
+  }
+}
+
+/** The newest version of the clinic's rules, signed or not; null where there is none. */
+export function packInForce(register: Register): DoseFacts['pack'] {
+  const pack = latestRulePack(register.db)
+  if (!pack) return null
+  return {
+    version: pack.version,
+    body: JSON.parse(pack.body) as RulePackBody,
+    signed: pack.signedAt !== null,
+  }
+}
+
+/**
+ * Sixty days, or further back: to the last dose given, and to the first day of an order whose steps are left by
+ * days swallowed, for these are counted.
+ */
+function firstDayOf(
+  register: Register,
+  clientId: number,
+  orders: readonly OrderStored[],
+  today: ClinicDay,
+): ClinicDay {
+  const starts = orders
+    .filter(({ endDay, steps }) => endDay >= today && steps.some(({ step }) => step > 1))
+    .map(({ startDay }) => startDay)
+  const sixty = addDays(today, -DAYS_BACK)
+  return [sixty, lastGivenDay(register.db, clientId, today) ?? sixty, ...starts].toSorted()[0] ?? sixty
+}
