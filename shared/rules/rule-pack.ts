@@ -54,6 +54,17 @@ export function ladderCap(step: LadderStep, amountMicrograms: number): number {
   return step.atMost.micrograms === null ? part : Math.min(part, step.atMost.micrograms)
 }
 
+/**
+ * From how many whole days without drug on an order is suspended and a new induction is wanted; of both drugs the
+ * sooner. Infinite for a ladder without that end, which no doctor can sign.
+ */
+export function suspendedFromDays(body: RulePackBody): number {
+  const ends = Object.values(body.drugs).flatMap(({ ladder }) =>
+    ladder.filter(({ verdict }) => verdict === 'new_induction').map(({ fromDays }) => fromDays),
+  )
+  return Math.min(...ends)
+}
+
 const strictness: readonly LadderStep['verdict'][] = [
   'usual',
   'usual_if_sober',

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Drug } from '../../shared/records/product.ts'
 import { type DrugRules, type LadderStep, RulePackBody } from '../../shared/records/rule-pack.ts'
-import { ladderCap, ladderVerdict, packProblems } from '../../shared/rules/rule-pack.ts'
+import { ladderCap, ladderVerdict, packProblems, suspendedFromDays } from '../../shared/rules/rule-pack.ts'
 import { rulePackDefault } from '../../shared/rules/rule-pack-default.ts'
 
 const pack = { version: 3, body: rulePackDefault }
@@ -45,6 +45,10 @@ describe('the starting rules', () => {
     expect(packProblems(rulePackDefault)).toEqual([])
     for (const step of rulePackDefault.drugs.buprenorphine.ladder)
       expect(step.source).toContain('[inference: the doctor signs or changes]')
+  })
+
+  test('suspend an order from the fifth day without', () => {
+    expect(suspendedFromDays(rulePackDefault)).toBe(5)
   })
 
   test('allow no telephone order until the doctor says so', () => {
