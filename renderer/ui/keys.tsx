@@ -94,6 +94,11 @@ export function useKey(
   )
 }
 
+/** Whether the keys of the place that asks are heard now: nothing lies above it. */
+export function useTopLayer(): boolean {
+  return useContext(LayerContext) >= useKeyBoard().top
+}
+
 /** What F1 lists now. */
 export function useKeyActs(): KeyAct[] {
   return [...useKeyBoard().acts.values()]

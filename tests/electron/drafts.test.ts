@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { type Clinic, openClinic, PASSPHRASES } from '../helpers/clinic.ts'
@@ -51,8 +51,14 @@ describe('a draft', () => {
   it('lies in no file in the clear', async () => {
     await clinic.call.drafts.keep({ ...place, body: 'CANARY-WORD' })
     await clinic.restart()
-    const bytes = readFileSync(join(clinic.folder, 'register.sqlite'))
-    expect(bytes.includes('CANARY-WORD')).toBe(false)
-    expect(bytes.includes('session-note')).toBe(false)
+    const files = readdirSync(clinic.folder, { recursive: true, withFileTypes: true }).filter((entry) =>
+      entry.isFile(),
+    )
+    expect(files.length).toBeGreaterThan(2)
+    for (const { parentPath, name } of files) {
+      const bytes = readFileSync(join(parentPath, name))
+      expect(bytes.includes('CANARY-WORD'), name).toBe(false)
+      expect(bytes.includes('session-note'), name).toBe(false)
+    }
   })
 })

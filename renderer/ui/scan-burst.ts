@@ -1,0 +1,88 @@
+/**
+ * A card scanner that types: a row of keys faster than any hand. Pure, so that timing can be tested: keys in,
+ * verdict out.
+ */
+export interface Burst {
+  readonly digits: string
+  readonly lastAt: number
+  /** The scanner sent its own key first: no hand does, so every digit after it is the card's. */
+  readonly prefixed: boolean
+}
+
+export const NO_BURST: Burst = { digits: '', lastAt: Number.NEGATIVE_INFINITY, prefixed: false }
+
+/** A scanner leaves 1 to 40 ms between keys; a fast typist on a number pad 90. */
+export const GAP_MS = 60
+/** So many digits in a row without a gap are certainly no hand. */
+const SURE = 5
+/** Nothing that a card or passport carries is shorter. */
+const SHORTEST = 8
+/** Keys that type nothing, which scanners can be told to send first. */
+const PREFIX = /^F(?:1[3-9]|2[0-4])$/
+
+export interface ScanKey {
+  /** The physical key, so that a Bengali layout sends the same digits. */
+  readonly code: string
+  readonly at: number
+  readonly repeat: boolean
+}
+
+export interface BurstStep {
+  readonly burst: Burst
+  /** Whether the key must not reach the page. */
+  readonly swallow: boolean
+  /** The first digits have typed something into a field: it gets its old text back now. */
+  readonly putBack: boolean
+  /** What the scanner read. */
+  readonly scanned: string | null
+  /** A hand that typed fast, after all: these digits were swallowed and belong into the field. */
+  readonly giveBack: string
+}
+
+const step = (burst: Burst, more: Partial<BurstStep> = {}): BurstStep => ({
+  burst,
+  swallow: false,
+  putBack: false,
+  scanned: null,
+  giveBack: '',
+  ...more,
+})
+
+/** The next key of the window. */
+export function nextKey(before: Burst, { code, at, repeat }: ScanKey): BurstStep {
+  const going = at - before.lastAt <= GAP_MS
+  const running = going ? before : NO_BURST
+  const left = going ? '' : leftOver(before)
+  if (PREFIX.test(code)) {
+    return step({ digits: '', lastAt: at, prefixed: true }, { swallow: true, giveBack: leftOver(before) })
+  }
+  if (code === 'Enter' || code === 'NumpadEnter') {
+    const isScan = running.digits.length >= SHORTEST
+    const swallow = running.prefixed || running.digits.length >= SURE
+    return step(NO_BURST, {
+      swallow,
+      scanned: isScan ? running.digits : null,
+      giveBack: isScan ? left : leftOver(before),
+    })
+  }
+  const digit = repeat ? undefined : /^(?:Digit|Numpad)(\d)$/.exec(code)?.[1]
+  if (digit === undefined) return step(NO_BURST, { giveBack: leftOver(before) })
+  const digits = running.digits + digit
+  const next = { digits, lastAt: at, prefixed: running.prefixed }
+  const sure = running.prefixed || digits.length >= SURE
+  return step(next, { swallow: sure, putBack: !running.prefixed && digits.length === SURE, giveBack: left })
+}
+
+/** No key came for a while: a long row without the scanner's Enter is a scan all the same. */
+export function endOfBurst(before: Burst): BurstStep {
+  const isScan = before.digits.length >= SHORTEST
+  return step(NO_BURST, {
+    scanned: isScan ? before.digits : null,
+    giveBack: isScan ? '' : leftOver(before),
+  })
+}
+
+function leftOver({ digits, prefixed }: Burst): string {
+  const swallowed = prefixed || digits.length >= SURE
+  return swallowed && digits.length < SHORTEST ? digits : ''
+}
