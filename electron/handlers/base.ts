@@ -44,6 +44,7 @@ const DATABASE_REFUSALS: Record<string, string> = {
   'slot is held': 'slot_held',
   'more than the order of the day': 'above_day_total',
   'not enough stock': 'no_stock',
+  'clinic day is closed': 'day_closed',
   'dose cannot be voided': 'not_voidable',
   'dose does not follow its order': 'order_changed',
   'dose outside the open day': 'not_this_day',

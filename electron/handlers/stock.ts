@@ -74,7 +74,7 @@ export const stock = {
     register.writeOnce(input.requestId, { act, actor: staff.id, approver, reason }, (tx) => {
       const batch = batchOf(register, input.batchId)
       const left = batchBalance(tx.db, batch.id)
-      if (input.steps > left) return refuse('no_stock', { left })
+      if (input.steps > left) return refuse('batch_has_less', { left })
       const day = dayOf(register)
       const id = enter(tx, { kind: 'wastage', day, staffId: staff.id }, batch, -input.steps)
       oweCountersign(tx, 'stock_entry', id, day.id)

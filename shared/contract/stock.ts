@@ -116,7 +116,7 @@ export const stock = {
   openPack: call('stock.open_pack')
     .input(z.object({ requestId: RequestId, batchId: Id, otherStrengthPutAway: z.boolean() }))
     .output(Shelf),
-  /** Broken, spilled on the shelf, expired. Refused: `no_stock`. */
+  /** Broken, spilled on the shelf, expired. Refused: `batch_has_less`. */
   waste: call('stock.waste')
     .input(
       z.object({

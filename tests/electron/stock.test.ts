@@ -212,7 +212,7 @@ describe('wastage and counts', () => {
   it('refuses more than is there, the actor as second person, and a wrong PIN', async () => {
     await receive(line({ steps: 10 }))
     const batchId = (await product(PRODUCT.tablet2)).batches[0]?.id ?? 0
-    expect(await refusal(waste(batchId, 11))).toBe('REFUSED no_stock')
+    expect(await refusal(waste(batchId, 11))).toBe('REFUSED batch_has_less')
     expect(await refusal(waste(batchId, 1, secondPerson('nurse')))).toBe('NOT_ALLOWED same_person')
     expect(await refusal(waste(batchId, 1, { staffId: STAFF.manager, pin: '111112' }))).toBe(
       'REFUSED wrong_pin',

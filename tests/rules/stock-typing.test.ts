@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { ClinicDay } from '../../shared/records/time.ts'
-import { expiryDayOf } from '../../shared/rules/expiry-day.ts'
+import { endOfExpiryMonth } from '../../shared/rules/expiry-month.ts'
 import { baseMicrogramsOf, microgramsOf, quantityOf } from '../../shared/rules/quantity.ts'
 import { batchNumberOf, receiptProblems } from '../../shared/rules/receipt.ts'
 
@@ -8,25 +8,22 @@ const tablet = { strengthMicrograms: 2_000, stepsPerUnit: 1, baseFactorPpm: 1_00
 const halfTablet = { ...tablet, stepsPerUnit: 2 }
 const methadone = { strengthMicrograms: 5_000, stepsPerUnit: 10, baseFactorPpm: 894_500 }
 
-describe('an expiry date copied from a pack', () => {
+describe('an expiry month copied from a pack', () => {
   it.each([
-    ['31-Mar-2027', '2027-03-31'],
-    ['31/03/2027', '2027-03-31'],
-    ['1.3.27', '2027-03-01'],
-    ['2027-03-31', '2027-03-31'],
     ['03/2027', '2027-03-31'],
     ['03/27', '2027-03-31'],
+    ['2027-03', '2027-03-31'],
     ['Feb 2028', '2028-02-29'],
     ['september 2027', '2027-09-30'],
     ['०३/२०२७', '2027-03-31'],
-  ])('reads %s as %s', (typed, day) => {
-    expect(expiryDayOf(typed)).toBe(day)
+  ])('%s lasts to %s', (typed, day) => {
+    expect(endOfExpiryMonth(typed)).toBe(day)
   })
 
-  it.each(['', '2027', '31/02/2027', '13/2027', '00/2027', 'Ma 2027', '3/2/1/2027', '31-03-1027', 'soon'])(
-    'takes “%s” for no date',
+  it.each(['', '2027', '31/03/2027', '2027-03-31', '13/2027', '00/2027', 'Ma 2027', '03-1027', 'soon'])(
+    'takes “%s” for no month alone',
     (typed) => {
-      expect(expiryDayOf(typed)).toBeNull()
+      expect(endOfExpiryMonth(typed)).toBeNull()
     },
   )
 })

@@ -1,5 +1,6 @@
 import { backupReasons, backups } from './backups.ts'
-import { doors } from './doors.ts'
+import { doors, doorsReasons } from './doors.ts'
+import { home, homeNeeds } from './home.ts'
 import { kit } from './kit.ts'
 import { commonReasons } from './reasons.ts'
 import { shell } from './shell.ts'
@@ -9,6 +10,7 @@ import { stock, stockReasons } from './stock.ts'
 export const en = {
   backups,
   doors,
+  home,
   kit,
   shell,
   stock,
@@ -18,5 +20,11 @@ export const en = {
 export const enReasons = {
   ...commonReasons,
   ...backupReasons,
+  ...doorsReasons,
   ...stockReasons,
+}
+
+/** One line a feature that puts something on Home's list. */
+export const enNeeds = {
+  ...homeNeeds,
 }
