@@ -1,10 +1,16 @@
 import type { Reader } from './connection.ts'
-import { genesis, lineHash, REMOVED, rowHash, storedRow } from './ledger.ts'
+import { genesis, type LedgerHead, lineHash, NOTED, REMOVED, rowHash, storedRow } from './ledger.ts'
 import { oneOf, rowOf, rowsOf } from './rows.ts'
 import { isCovered, keyColumn, TABLES, type TableName } from './tables.ts'
 
 export interface LedgerFinding {
-  readonly kind: 'line_changed' | 'line_missing' | 'row_changed' | 'row_missing' | 'row_unknown'
+  readonly kind:
+    | 'line_changed'
+    | 'line_missing'
+    | 'row_changed'
+    | 'row_missing'
+    | 'row_unknown'
+    | 'behind_mark'
   readonly seq: number | null
   readonly table: string | null
   readonly id: number | null
@@ -24,7 +30,6 @@ interface StoredLine {
   hash: Buffer
 }
 
-const NOTED = Buffer.alloc(32, 0xff)
 const PAGE = 2_000
 
 /**
@@ -35,8 +40,13 @@ export function* checkChain(
   db: Reader,
   from?: { seq: number; hash: Uint8Array },
 ): Generator<{ checked: number; findings: LedgerFinding[] }> {
-  const site = rowOf<{ registerId: string; lineage: string }>(db, 'SELECT register_id, lineage FROM site')
-  let { seq, hash } = from ?? genesis(site?.registerId ?? '', site?.lineage ?? '')
+  let { seq, hash } = from ?? beginning(db)
+  // Below the genesis no line belongs; one there would vouch for a row and be walked past.
+  const stray = oneOf<number>(db, 'SELECT seq FROM ledger WHERE seq < 1 ORDER BY seq LIMIT 1')
+  if (stray !== undefined) {
+    yield { checked: 0, findings: [{ kind: 'line_changed', seq: stray, table: null, id: null }] }
+    return
+  }
   for (;;) {
     const lines = rowsOf<StoredLine>(db, 'SELECT * FROM ledger WHERE seq > ? ORDER BY seq LIMIT ?', seq, PAGE)
     for (const line of lines) {
@@ -61,6 +71,26 @@ export function* checkChain(
   }
 }
 
+/**
+ * Whether the ledger passes through a line that was seen written: chain and rows agree with each other also when
+ * both end too early. Seq 0 is the genesis.
+ */
+export function checkMark(db: Reader, mark: { seq: number; hash: Uint8Array }): LedgerFinding[] {
+  const hash =
+    mark.seq === 0 ? beginning(db).hash : oneOf<Buffer>(db, 'SELECT hash FROM ledger WHERE seq = ?', mark.seq)
+  return hash?.equals(mark.hash) ? [] : [{ kind: 'behind_mark', seq: mark.seq, table: null, id: null }]
+}
+
+/** The last line as it stands, whatever is wrong with it; a check must end also over a register in ruins. */
+export function chainEnd(db: Reader): LedgerHead {
+  return rowOf<LedgerHead>(db, 'SELECT seq, hash FROM ledger ORDER BY seq DESC LIMIT 1') ?? beginning(db)
+}
+
+function beginning(db: Reader): LedgerHead {
+  const site = rowOf<{ registerId: string; lineage: string }>(db, 'SELECT register_id, lineage FROM site')
+  return genesis(site?.registerId ?? '', site?.lineage ?? '')
+}
+
 /** Compares every row of every covered table with the last ledger line that speaks of it, and back. */
 export function* checkRows(db: Reader): Generator<{ checked: number; findings: LedgerFinding[] }> {
   let checked = 0
@@ -77,6 +107,7 @@ export function* checkRows(db: Reader): Generator<{ checked: number; findings: L
       else if (!stated.rowHash.equals(rowHash(row)))
         findings.push({ kind: 'row_changed', seq: stated.seq, table, id })
       checked += 1
+      if (checked % PAGE === 0) yield { checked, findings: findings.splice(0) }
     }
     yield { checked, findings: [...findings, ...missingRows(db, table)] }
   }
@@ -112,4 +143,18 @@ function missingRows(db: Reader, table: TableName): LedgerFinding[] {
 /** The row that a ledger line speaks of, for whoever reads the ledger on the screen. */
 export function rowOfLine(db: Reader, table: string, id: number): Record<string, unknown> | undefined {
   return isCovered(table) ? storedRow(db, table, id) : undefined
+}
+
+/** How many lines and rows a whole check looks at, for its progress. */
+export function checkSize(db: Reader): { lines: number; rows: number } {
+  const rows = (Object.keys(TABLES) as TableName[]).reduce(
+    (sum, table) => sum + (oneOf<number>(db, `SELECT count(*) FROM ${table}`) ?? 0),
+    0,
+  )
+  return { lines: oneOf<number>(db, 'SELECT coalesce(max(seq), 0) FROM ledger') ?? 0, rows }
+}
+
+/** One moment of the register for all questions of a check, whatever is written meanwhile. */
+export function inOneMoment<T>(db: Reader, look: () => T): T {
+  return db.transaction(look).deferred()
 }

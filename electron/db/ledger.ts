@@ -25,6 +25,8 @@ export interface NewLine {
 
 /** Stands for a row that was removed, so that the line says "it is gone" and the check can tell. */
 export const REMOVED: Buffer = Buffer.alloc(32)
+/** Stands for no row at all: the line tells of an act that wrote none. */
+export const NOTED: Buffer = Buffer.alloc(32, 0xff)
 
 function canonical(value: unknown): string {
   const text = canonicalize(value)

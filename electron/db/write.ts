@@ -1,6 +1,6 @@
 import type { Instant } from '../../shared/records/time.ts'
 import type { Writer } from './connection.ts'
-import { appendLine, REMOVED, rowHash } from './ledger.ts'
+import { appendLine, NOTED, REMOVED, rowHash } from './ledger.ts'
 import { oneOf, run, snakeCase } from './rows.ts'
 import { keyColumn, type NewRow, type Row, type TableName } from './tables.ts'
 
@@ -71,7 +71,7 @@ export function remove(tx: Tx, table: 'client_photo', id: number): void {
 
 /** An act that reads or hands out something and leaves no row of its own (a note read, a list printed). */
 export function noteAct(tx: Tx, subjectTable: TableName, subjectId: number): void {
-  line(tx, subjectTable, subjectId, Buffer.alloc(32, 0xff))
+  line(tx, subjectTable, subjectId, NOTED)
 }
 
 function line(tx: Tx, tableName: string, rowId: number, hash: Buffer): void {

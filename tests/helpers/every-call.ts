@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { createRouterClient } from '@orpc/server'
+import { createRouterClient, type RouterClient } from '@orpc/server'
 import type * as z from 'zod'
 import { openClinicDay } from '../../electron/db/clinic-day.ts'
 import { allStaff } from '../../electron/db/staff.ts'
@@ -49,6 +49,8 @@ export interface EveryRole {
   readonly clock: TestClock
   readonly session: Session
   readonly faults: unknown[]
+  /** The calls as the window makes them, for whoever is at the register. */
+  readonly client: RouterClient<typeof handlers>
   /** Brings the register to a stage, a person of that role signed in where the stage has one. */
   bringTo(stage: Stage, role: Role): Promise<void>
   /** How many rows every table has. */
@@ -157,6 +159,7 @@ export async function everyRole(): Promise<EveryRole> {
     clock,
     session,
     faults,
+    client,
     bringTo: async (stage, role) => {
       if (stage === 'none') {
         session.lock()
