@@ -11,6 +11,7 @@ import { Frame } from './frame.tsx'
 import { Crash } from './ui/crash.tsx'
 import { KeyProvider } from './ui/keys.tsx'
 import { Loading } from './ui/loading.tsx'
+import { PinProvider } from './ui/pin-dialog.tsx'
 import { SessionProvider } from './ui/session-context.tsx'
 import { words } from './words/index.ts'
 
@@ -40,7 +41,11 @@ function Stage({ state }: { state: SessionState }) {
     case 'sign_in':
       return <SignIn />
     case 'signed_in':
-      return <Frame />
+      return (
+        <PinProvider>
+          <Frame />
+        </PinProvider>
+      )
   }
 }
 

@@ -1,17 +1,19 @@
 import { Anchor, Box, Burger, Drawer, Group, Text, UnstyledButton } from '@mantine/core'
 import { CalendarDays, EyeOff, Lock } from 'lucide-react'
-import { useState } from 'react'
+import { useMemo, useState } from 'react'
 import { Route, Router, Switch, useLocation } from 'wouter'
 import { useHashLocation } from 'wouter/use-hash-location'
 import { call } from './call.ts'
 import { Cover } from './doors/cover.tsx'
-import { OpenDayFirst } from './doors/open-day.tsx'
+import { DayNotClosed, OpenDayFirst } from './doors/open-day.tsx'
 import { useTouch } from './doors/touch.ts'
 import classes from './frame.module.css'
-import { type Screen, screensFor } from './screens.tsx'
+import { doorsFor, screensFor } from './screens.tsx'
 import { KeyHint, KeyLayer, useKey } from './ui/keys.tsx'
 import { KeysHelp } from './ui/keys-help.tsx'
+import { type Screen, ScreenListProvider, useScreens } from './ui/screen-list.tsx'
 import { useSession, useSignedIn, useSite } from './ui/session-context.tsx'
+import { keepAllDrafts } from './ui/use-draft.ts'
 import { clinicDay } from './words/format.ts'
 import { words } from './words/index.ts'
 
@@ -26,38 +28,49 @@ export function Frame() {
   useKey('f9', words.shell.keys.cover, () => setCovered(true), { group: 'everywhere', always: true })
   useKey('alt+l', words.shell.keys.lock, lock, { group: 'everywhere', always: true })
   useKey('ctrl+f9', words.shell.keys.panic, panic, { group: 'everywhere', always: true })
+  const { role } = useSignedIn()
+  const { kind } = useSite()
+  const list = useMemo(() => ({ screens: screensFor(role, kind), doors: doorsFor(role, kind) }), [role, kind])
   return (
     <Router hook={useHashLocation}>
-      <div className={classes.frame} inert={covered}>
-        <button type="button" className="ost-skip" onClick={skip}>
-          {words.shell.skip}
-        </button>
-        <Header onMenu={() => setMenu(true)} onCover={() => setCovered(true)} />
-        <Box component="nav" aria-label={words.shell.main} className={`${classes.rail} ost-no-print`}>
-          <Rail onGo={() => setMenu(false)} />
-        </Box>
-        <main id="main" tabIndex={-1} className={classes.main}>
-          <Routes />
-        </main>
-      </div>
-      <Drawer opened={menu} onClose={() => setMenu(false)} title={words.shell.screens} size={300}>
-        {menu && (
-          <KeyLayer>
-            <nav aria-label={words.shell.screens}>
-              <Rail onGo={() => setMenu(false)} withKeys={false} />
-            </nav>
-          </KeyLayer>
-        )}
-      </Drawer>
-      {help && <KeysHelp onClose={() => setHelp(false)} />}
-      {covered && <Cover onUncover={() => setCovered(false)} />}
+      <ScreenListProvider {...list}>
+        <div className={classes.frame} inert={covered}>
+          <button type="button" className="ost-skip" onClick={skip}>
+            {words.shell.skip}
+          </button>
+          <Header onMenu={() => setMenu(true)} onCover={() => setCovered(true)} />
+          <Box component="nav" aria-label={words.shell.main} className={`${classes.rail} ost-no-print`}>
+            <Rail onGo={() => setMenu(false)} />
+          </Box>
+          <main id="main" tabIndex={-1} className={classes.main}>
+            <DayNotClosed />
+            <Routes />
+          </main>
+        </div>
+        <Drawer opened={menu} onClose={() => setMenu(false)} title={words.shell.screens} size={300}>
+          {menu && (
+            <KeyLayer>
+              <nav aria-label={words.shell.screens}>
+                <Rail onGo={() => setMenu(false)} withKeys={false} />
+              </nav>
+            </KeyLayer>
+          )}
+        </Drawer>
+        {help && <KeysHelp onClose={() => setHelp(false)} />}
+        {covered && <Cover onUncover={() => setCovered(false)} />}
+      </ScreenListProvider>
     </Router>
   )
 }
 
 const skip = () => document.getElementById('main')?.focus()
-const lock = () => void call.session.signOut()
-const panic = () => void call.session.panic()
+/** What was typed in the last second is kept first: afterwards nobody is there who might keep it. */
+const lock = () => void keepAllDrafts().then(() => call.session.signOut())
+/** Waits for nothing; the drafts go ahead of it through the same channel. */
+const panic = () => {
+  void keepAllDrafts()
+  void call.session.panic()
+}
 
 function Header({ onMenu, onCover }: { onMenu: () => void; onCover: () => void }) {
   const { clinicDay: day } = useSession()
@@ -105,11 +118,10 @@ function HeaderButton(props: { Icon: typeof Lock; label: string; keys: string; o
 }
 
 function Rail({ onGo, withKeys = true }: { onGo: () => void; withKeys?: boolean }) {
-  const { role } = useSignedIn()
-  const { kind } = useSite()
+  const { screens } = useScreens()
   return (
     <ul className={classes.links}>
-      {screensFor(role, kind)
+      {screens
         .filter((screen) => screen.Icon)
         .map((screen) => (
           <li key={screen.path}>
@@ -147,12 +159,11 @@ function RailLink({ screen, onGo, withKeys }: { screen: Screen; onGo: () => void
 }
 
 function Routes() {
-  const { role } = useSignedIn()
-  const { kind } = useSite()
+  const { screens } = useScreens()
   const { clinicDay: day } = useSession()
   return (
     <Switch>
-      {screensFor(role, kind).map(({ path, needsDay, Component, title }) => (
+      {screens.map(({ path, needsDay, Component, title }) => (
         <Route key={path} path={path}>
           {needsDay && !day ? <OpenDayFirst title={title} /> : <Component />}
         </Route>

@@ -1,34 +1,20 @@
-import { HardDriveDownload, House, type LucideIcon } from 'lucide-react'
-import type { ComponentType } from 'react'
+import { HardDriveDownload, House } from 'lucide-react'
 import type { SiteKind } from '../shared/records/site.ts'
 import type { Role } from '../shared/records/staff.ts'
 import { BackupsScreen } from './backups/backups.screen.tsx'
+import { DayDoor } from './doors/open-day.tsx'
 import { HomeScreen } from './home/home.screen.tsx'
+import type { Screen } from './ui/screen-list.tsx'
 import { words } from './words/index.ts'
 
-/** A screen that a person can reach: one entry makes it known to the frame, its keys and F1. */
-export interface Screen {
-  /** As wouter matches it; `/clients/:id` for a screen of one client. */
-  readonly path: string
-  readonly title: string
-  readonly Component: ComponentType
-  /** In the rail at the left, with a picture; screens that others lead to have none. */
-  readonly Icon?: LucideIcon
-  /** Alt chord or function key that leads here from everywhere. */
-  readonly keys?: string
-  readonly roles: readonly Role[] | 'everyone'
-  /** Shows *Open the day first* until a clinic day is open. */
-  readonly needsDay?: boolean
-  /** Left out at sites of other kinds. */
-  readonly siteKinds?: readonly SiteKind[]
-}
+const Home = () => <HomeScreen opening={<DayDoor />} />
 
 /** One line a screen, in the order of the rail. Keys taken by the frame: F1, F2, F9, Ctrl+F9, Alt+L. */
 export const screens: readonly Screen[] = [
   {
     path: '/',
     title: words.shell.screensOf.home,
-    Component: HomeScreen,
+    Component: Home,
     Icon: House,
     keys: 'alt+h',
     roles: 'everyone',
@@ -50,4 +36,23 @@ export function screensFor(role: Role, kind: SiteKind): Screen[] {
       (screen.roles === 'everyone' || screen.roles.includes(role)) &&
       (!screen.siteKinds || screen.siteKinds.includes(kind)),
   )
+}
+
+/** What each role comes for, the usual first; the first three that exist at a site are Home's doors. */
+const DOORS: Record<Role, readonly string[]> = {
+  nurse: ['/counter', '/today', '/clients', '/stock'],
+  doctor: ['/orders', '/clients', '/today', '/counter'],
+  counsellor: ['/clients', '/counselling', '/today', '/services'],
+  manager: ['/stock', '/staff', '/backups', '/today'],
+  outreach: ['/follow-up', '/services', '/referrals'],
+  data: ['/reports', '/backups', '/clients'],
+  inspector: ['/inspection', '/ledger', '/stock'],
+  office: ['/backups', '/reports', '/ledger'],
+}
+
+export function doorsFor(role: Role, kind: SiteKind): Screen[] {
+  const mine = screensFor(role, kind)
+  const usual = DOORS[role].flatMap((path) => mine.filter((screen) => screen.path === path))
+  const others = mine.filter((screen) => screen.Icon && screen.path !== '/' && !usual.includes(screen))
+  return [...usual, ...others].slice(0, 3)
 }

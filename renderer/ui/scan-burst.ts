@@ -13,18 +13,22 @@ export const NO_BURST: Burst = { digits: '', lastAt: Number.NEGATIVE_INFINITY, p
 
 /** A scanner leaves 1 to 40 ms between keys; a fast typist on a number pad 90. */
 export const GAP_MS = 60
+/** Its Enter, or its silence, ends a scan. */
+export const END_MS = 120
 /** So many digits in a row without a gap are certainly no hand. */
 const SURE = 5
 /** Nothing that a card or passport carries is shorter. */
 const SHORTEST = 8
-/** Keys that type nothing, which scanners can be told to send first. */
-const PREFIX = /^F(?:1[3-9]|2[0-4])$/
+/** Keys that type nothing, which scanners can be told to send first: F13 to F24, or start-of-text as Ctrl+B. */
+const isPrefix = ({ code, ctrl }: ScanKey) => /^F(?:1[3-9]|2[0-4])$/.test(code) || (ctrl && code === 'KeyB')
+const isEnter = (code: string) => code === 'Enter' || code === 'NumpadEnter'
 
 export interface ScanKey {
   /** The physical key, so that a Bengali layout sends the same digits. */
   readonly code: string
   readonly at: number
   readonly repeat: boolean
+  readonly ctrl: boolean
 }
 
 export interface BurstStep {
@@ -48,29 +52,31 @@ const step = (burst: Burst, more: Partial<BurstStep> = {}): BurstStep => ({
   ...more,
 })
 
+/** Whether a key at this moment still belongs to the burst. */
+export const goesOn = ({ lastAt }: Burst, { code, at }: ScanKey): boolean =>
+  at - lastAt <= (isEnter(code) ? END_MS : GAP_MS)
+
 /** The next key of the window. */
-export function nextKey(before: Burst, { code, at, repeat }: ScanKey): BurstStep {
-  const going = at - before.lastAt <= GAP_MS
-  const running = going ? before : NO_BURST
-  const left = going ? '' : leftOver(before)
-  if (PREFIX.test(code)) {
+export function nextKey(before: Burst, key: ScanKey): BurstStep {
+  const { code, at, repeat, ctrl } = key
+  const running = goesOn(before, key) ? before : NO_BURST
+  const left = running === before ? '' : leftOver(before)
+  if (isPrefix(key)) {
     return step({ digits: '', lastAt: at, prefixed: true }, { swallow: true, giveBack: leftOver(before) })
   }
-  if (code === 'Enter' || code === 'NumpadEnter') {
-    const isScan = running.digits.length >= SHORTEST
-    const swallow = running.prefixed || running.digits.length >= SURE
-    return step(NO_BURST, {
-      swallow,
-      scanned: isScan ? running.digits : null,
-      giveBack: isScan ? left : leftOver(before),
-    })
+  if (isEnter(code) && running.digits.length >= SHORTEST) {
+    return step(NO_BURST, { swallow: true, scanned: running.digits, giveBack: left })
   }
-  const digit = repeat ? undefined : /^(?:Digit|Numpad)(\d)$/.exec(code)?.[1]
-  if (digit === undefined) return step(NO_BURST, { giveBack: leftOver(before) })
+  const digit = repeat || ctrl ? undefined : /^(?:Digit|Numpad)(\d)$/.exec(code)?.[1]
+  if (digit === undefined) {
+    return step(NO_BURST, { swallow: isEnter(code) && running.prefixed, giveBack: leftOver(before) })
+  }
   const digits = running.digits + digit
-  const next = { digits, lastAt: at, prefixed: running.prefixed }
   const sure = running.prefixed || digits.length >= SURE
-  return step(next, { swallow: sure, putBack: !running.prefixed && digits.length === SURE, giveBack: left })
+  return step(
+    { digits, lastAt: at, prefixed: running.prefixed },
+    { swallow: sure, putBack: !running.prefixed && digits.length === SURE, giveBack: left },
+  )
 }
 
 /** No key came for a while: a long row without the scanner's Enter is a scan all the same. */

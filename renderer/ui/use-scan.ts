@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react'
 import { useTopLayer } from './keys.tsx'
-import { endOfBurst, GAP_MS, NO_BURST, nextKey } from './scan-burst.ts'
+import { type BurstStep, END_MS, endOfBurst, goesOn, NO_BURST, nextKey } from './scan-burst.ts'
 
 /** The person must have seen the card before Enter can mean yes. */
 const LOOK_MS = 500
@@ -33,55 +33,59 @@ function write({ field, text, from, to }: Snapshot): void {
  * Calls `onScan` with the digits of a card, whatever has the focus; the text of an open field stays as it was,
  * and the scanner's own Enter reaches nobody. Silent while a dialog lies above.
  */
-export function useScan(onScan: (digits: string) => void, enabled = true): void {
+export function useScan(
+  onScan: (digits: string) => void,
+  { enabled = true }: { enabled?: boolean } = {},
+): void {
   const isTop = useTopLayer()
   const heard = useRef(onScan)
   heard.current = onScan
   useEffect(() => {
     if (!enabled || !isTop) return
-    let burst = NO_BURST
-    let before: Snapshot | null = null
-    let timer: ReturnType<typeof setTimeout> | undefined
-
-    const follow = (next: ReturnType<typeof nextKey>) => {
-      burst = next.burst
-      if (next.putBack && before) write(before)
-      if (next.giveBack !== '' && before) {
-        const { text, from, to } = before
-        const [start, end] = [from ?? text.length, to ?? text.length]
-        const caret = from === null ? null : start + next.giveBack.length
-        write({
-          ...before,
-          text: text.slice(0, start) + next.giveBack + text.slice(end),
-          from: caret,
-          to: caret,
-        })
-      }
-      if (next.scanned !== null) heard.current(next.scanned)
-    }
-    const key = (event: KeyboardEvent) => {
-      if (event.key === 'Shift') return
-      const at = event.timeStamp
-      if (burst.digits === '' || at - burst.lastAt > GAP_MS) {
-        clearTimeout(timer)
-        if (burst.digits !== '') follow(endOfBurst(burst))
-        before = snapshot()
-      }
-      const next = nextKey(burst, { code: event.code, at, repeat: event.repeat })
-      if (next.swallow) {
-        event.preventDefault()
-        event.stopImmediatePropagation()
-      }
-      follow(next)
-      clearTimeout(timer)
-      if (burst.digits !== '') timer = setTimeout(() => follow(endOfBurst(burst)), GAP_MS * 2)
-    }
-    window.addEventListener('keydown', key, true)
-    return () => {
-      clearTimeout(timer)
-      window.removeEventListener('keydown', key, true)
-    }
+    return listen((digits) => heard.current(digits))
   }, [enabled, isTop])
+}
+
+function listen(onScan: (digits: string) => void): () => void {
+  let burst = NO_BURST
+  let before: Snapshot | null = null
+  let timer: ReturnType<typeof setTimeout> | undefined
+
+  const follow = (next: BurstStep) => {
+    burst = next.burst
+    if (next.putBack && before) write(before)
+    if (next.giveBack !== '' && before) write(withText(before, next.giveBack))
+    if (next.scanned !== null) onScan(next.scanned)
+  }
+  const key = (event: KeyboardEvent) => {
+    if (event.key === 'Shift' || event.key === 'Control') return
+    const { code, repeat, ctrlKey: ctrl, timeStamp: at } = event
+    const pressed = { code, repeat, ctrl, at }
+    clearTimeout(timer)
+    if (!goesOn(burst, pressed)) {
+      if (burst.digits !== '') follow(endOfBurst(burst))
+      before = snapshot()
+    }
+    const next = nextKey(burst, pressed)
+    if (next.swallow) {
+      event.preventDefault()
+      event.stopImmediatePropagation()
+    }
+    follow(next)
+    if (burst.digits !== '') timer = setTimeout(() => follow(endOfBurst(burst)), END_MS)
+  }
+  window.addEventListener('keydown', key, true)
+  return () => {
+    clearTimeout(timer)
+    window.removeEventListener('keydown', key, true)
+  }
+}
+
+function withText(field: Snapshot, typed: string): Snapshot {
+  const { text, from, to } = field
+  const [start, end] = [from ?? text.length, to ?? text.length]
+  const caret = from === null ? null : start + typed.length
+  return { ...field, text: text.slice(0, start) + typed + text.slice(end), from: caret, to: caret }
 }
 
 /**

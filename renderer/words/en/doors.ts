@@ -1,3 +1,6 @@
+import { clinicDay, weekday } from '../format.ts'
+import type { ReasonWords } from '../types.ts'
+
 /** Passphrase, PIN, and the clinic day. */
 export const doors = {
   locked: {
@@ -31,5 +34,37 @@ export const doors = {
   },
   day: {
     first: 'Open the day first',
+    firstFor: (screen: string) => `${screen} needs an open clinic day.`,
+    wait: 'Nobody has opened the clinic day yet. A nurse, doctor, counsellor, manager or data person opens it.',
+    lead: 'Look at a calendar, not at this computer, and type today’s date. All entries belong to this day until it is closed.',
+    last: (day: string) => `The last clinic day was ${weekday(day)}, ${clinicDay(day)}.`,
+    none: 'This is the first clinic day of the register.',
+    date: 'Today’s date',
+    open: 'Open the day',
+    doubt: 'Please make sure',
+    reason: 'Why is it right all the same?',
+    reasonHow: 'A few words, such as: the computer’s battery was empty.',
+    reasonMissing: 'Write a few words.',
+    second: 'A second person looks at the date',
+    secondLead: (day: string) =>
+      `They say that today is ${weekday(day)}, ${clinicDay(day)}, and enter their own PIN.`,
+    change: 'Type another date',
+    goOn: 'The date is right',
+    notClosed: (day: string) => `The clinic day of ${weekday(day)}, ${clinicDay(day)}, is still open.`,
+    notClosedHow: 'Everything entered now belongs to that day. Close it, late, then open today.',
+    close: 'Close that day',
   },
 } as const
+
+const say = (value: unknown) => `${weekday(String(value))}, ${clinicDay(String(value))}`
+
+export const doorsReasons: ReasonWords = {
+  day_still_open: ({ last }) => `The clinic day of ${say(last)}, is still open. Close it first.`,
+  day_not_after_last: ({ last }) =>
+    `The last clinic day was ${say(last)}. A day only opens after it, never again; look at the date once more.`,
+  day_not_calendar: ({ typed, calendar }) =>
+    `You typed ${say(typed)}. This computer’s calendar says ${say(calendar)}.`,
+  clock_behind: () => 'This computer’s clock shows a time before the last entry: it was set back.',
+  clock_jumped: () => 'This computer’s clock was changed while the register was open.',
+  day_long_gap: ({ last }) => `More than a week has passed since the last clinic day, ${say(last)}.`,
+}

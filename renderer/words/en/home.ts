@@ -1,0 +1,28 @@
+import { clinicDay, counted, number, weekday } from '../format.ts'
+import type { ReasonWords } from '../types.ts'
+
+export const home = {
+  title: (name: string) => `Good day, ${name}`,
+  day: 'Clinic day',
+  dayOpen: (day: string) => `Today is ${weekday(day)}, ${clinicDay(day)}.`,
+  needs: 'Needs you',
+  needsNothing: 'Nothing waits for you.',
+  mend: (screen: string) => `Go to ${screen}`,
+  drafts: 'Unfinished',
+  doors: 'What do you want to do?',
+} as const
+
+/** What waits for a person, by the codes of the server side's home-needs. */
+export const homeNeeds: ReasonWords = {
+  day_not_closed: ({ day }) =>
+    `The clinic day of ${clinicDay(String(day))} is still open. Close it, late, then open today.`,
+  day_not_open: () => 'No clinic day is open yet.',
+  countersigns_owed: ({ count, left }) =>
+    Number(left) < 0
+      ? `${first(counted(Number(count), 'act', 'acts'))} of a colleague should have been countersigned by now.`
+      : `${first(counted(Number(count), 'act', 'acts'))} of a colleague ${count === 1 ? 'waits' : 'wait'} for a second signature: ${Number(left) === 0 ? 'today is the last day' : `${counted(Number(left), 'day', 'days')} left`}.`,
+  pins_disabled: ({ count }) =>
+    `${number(Number(count))} ${count === 1 ? 'PIN is' : 'PINs are'} switched off after wrong tries.`,
+}
+
+const first = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
