@@ -357,12 +357,13 @@ CREATE TABLE dose_order (
   prescriber_id INTEGER NOT NULL REFERENCES staff,
   written_by INTEGER NOT NULL REFERENCES staff,
   telephone_at INTEGER,
-  supersedes INTEGER UNIQUE REFERENCES dose_order,
+  supersedes INTEGER REFERENCES dose_order,
   reason TEXT NOT NULL,
   at INTEGER NOT NULL,
   CHECK (end_day >= start_day),
   CHECK ((via = 'telephone') = (telephone_at IS NOT NULL))
 ) STRICT;
+CREATE UNIQUE INDEX dose_order_supersedes ON dose_order (supersedes) WHERE supersedes IS NOT NULL;
 CREATE INDEX dose_order_client ON dose_order (client_id);
 
 CREATE TABLE dose_order_step (
@@ -395,7 +396,7 @@ CREATE TABLE dose (
   attempt INTEGER NOT NULL CHECK (attempt >= 1),
   kind TEXT NOT NULL CHECK (kind IN ('observed', 'take_home', 'guest', 'passport')),
   amount_micrograms INTEGER NOT NULL CHECK (amount_micrograms > 0),
-  redose_of INTEGER UNIQUE REFERENCES dose,
+  redose_of INTEGER REFERENCES dose,
   clinic_day_id INTEGER NOT NULL REFERENCES clinic_day, -- the day that was open
   identified_by TEXT NOT NULL CHECK (identified_by IN ('card', 'number', 'name')),
   no_card_reason TEXT CHECK (no_card_reason IN ('forgotten', 'lost', 'damaged', 'not_issued', 'scanner')),
@@ -404,6 +405,8 @@ CREATE TABLE dose (
   recorded_at INTEGER NOT NULL,
   UNIQUE (client_id, clinic_day, slot, attempt)
 ) STRICT;
+-- Partial: a whole unique index makes SQLite believe that `redose_of IS NULL` finds one row, and scan them all.
+CREATE UNIQUE INDEX dose_redose ON dose (redose_of) WHERE redose_of IS NOT NULL;
 CREATE INDEX dose_day ON dose (clinic_day);
 CREATE INDEX dose_clinic_day_id ON dose (clinic_day_id);
 
@@ -568,8 +571,9 @@ CREATE TABLE day_line (
   due INTEGER NOT NULL CHECK (due IN (0, 1)),
   outcome TEXT NOT NULL CHECK (outcome IN ('taken', 'not_checked', 'refused', 'withheld', 'vomited', 'spilled', 'incident', 'no_order', 'held', 'missed', 'take_home')),
   amount_micrograms INTEGER NOT NULL CHECK (amount_micrograms >= 0),
-  corrects INTEGER UNIQUE REFERENCES day_line
+  corrects INTEGER REFERENCES day_line
 ) STRICT;
+CREATE UNIQUE INDEX day_line_corrects ON day_line (corrects) WHERE corrects IS NOT NULL;
 CREATE INDEX day_line_day ON day_line (clinic_day_id);
 CREATE INDEX day_line_client ON day_line (client_id, clinic_day_id);
 
