@@ -1,13 +1,20 @@
-import { HardDriveDownload, House } from 'lucide-react'
+import { Boxes, HardDriveDownload, House } from 'lucide-react'
 import type { SiteKind } from '../shared/records/site.ts'
 import type { Role } from '../shared/records/staff.ts'
 import { BackupsScreen } from './backups/backups.screen.tsx'
 import { DayDoor } from './doors/open-day.tsx'
 import { HomeScreen } from './home/home.screen.tsx'
+import { BatchScreen } from './stock/batch.screen.tsx'
+import { PacksScreen } from './stock/packs.screen.tsx'
+import { OpeningScreen, ReceiveScreen } from './stock/receive.screen.tsx'
+import { StockScreen } from './stock/stock.screen.tsx'
 import type { Screen } from './ui/screen-list.tsx'
 import { words } from './words/index.ts'
 
 const Home = () => <HomeScreen opening={<DayDoor />} />
+
+/** A drop-in centre gives no medicine. */
+const dispensing: readonly SiteKind[] = ['ost_centre', 'treatment_centre']
 
 /** One line a screen, in the order of the rail. Keys taken by the frame: F1, F2, F9, Ctrl+F9, Alt+L. */
 export const screens: readonly Screen[] = [
@@ -18,6 +25,46 @@ export const screens: readonly Screen[] = [
     Icon: House,
     keys: 'alt+h',
     roles: 'everyone',
+  },
+  {
+    path: '/stock',
+    title: words.stock.title,
+    Component: StockScreen,
+    Icon: Boxes,
+    keys: 'alt+s',
+    roles: ['nurse', 'doctor', 'manager', 'inspector'],
+    siteKinds: dispensing,
+  },
+  {
+    path: '/stock/receive',
+    title: words.stock.delivery.title,
+    Component: ReceiveScreen,
+    roles: ['nurse', 'manager'],
+    needsDay: true,
+    siteKinds: dispensing,
+  },
+  {
+    path: '/stock/opening',
+    title: words.stock.opening,
+    Component: OpeningScreen,
+    roles: ['nurse', 'manager'],
+    needsDay: true,
+    siteKinds: dispensing,
+  },
+  {
+    path: '/stock/packs',
+    title: words.stock.packs.title,
+    Component: PacksScreen,
+    roles: ['nurse', 'doctor'],
+    needsDay: true,
+    siteKinds: dispensing,
+  },
+  {
+    path: '/stock/batches/:id',
+    title: words.stock.title,
+    Component: BatchScreen,
+    roles: ['nurse', 'doctor', 'manager', 'inspector'],
+    siteKinds: dispensing,
   },
   {
     path: '/backups',

@@ -1,6 +1,7 @@
+import type { AdjustmentReason, BatchEntry, WastageReason } from '../../../shared/contract/stock.ts'
 import type { Product } from '../../../shared/records/product.ts'
 import type { StockEntryKind } from '../../../shared/records/stock-entry.ts'
-import { baseMicrogramsOf, microgramsOf, unitsOf } from '../../../shared/rules/quantity.ts'
+import { baseMicrogramsOf, microgramsOf, type Quantity, unitsOf } from '../../../shared/rules/quantity.ts'
 import { clinicDay, counted, milligrams, number } from '../format.ts'
 import type { ReasonWords } from '../types.ts'
 
@@ -18,12 +19,60 @@ const quantity = (steps: number, product: Pick<Product, 'form' | 'stepsPerUnit'>
 const days = (count: number): string =>
   count === 0 ? 'today' : count === 1 ? 'tomorrow' : `in ${number(count)} days`
 
+const wastageReasons = {
+  broken: 'Broken',
+  spilled: 'Spilled',
+  expired: 'Expired',
+  damaged: 'Wet, dirty or damaged',
+  other: 'Something else',
+} satisfies Record<WastageReason, string>
+
+const adjustmentReasons = {
+  counted: 'Counted again, and it is so',
+  overfill: 'The bottle holds more or less than its label',
+  miscounted_receipt: 'Miscounted when it came in',
+  unexplained: 'Nobody knows',
+  other: 'Something else',
+} satisfies Record<AdjustmentReason, string>
+
+/** What is stored is a code and, after a colon, the person's own words. */
+const ofReason = (reason: string): string => {
+  const [code = '', ...own] = reason.split(': ')
+  const sentences: Record<string, string> = { ...adjustmentReasons, ...wastageReasons }
+  return [sentences[code] ?? code, ...own].join(': ')
+}
+
+/** Why an entry was written: the client it went to, the paper it came with, the reason that was given. */
+const why = (entry: Pick<BatchEntry, 'kind' | 'registerNumber' | 'document' | 'reason'>): string => {
+  const paper = entry.kind === 'receipt' ? 'delivery note' : 'page'
+  const parts = [
+    entry.registerNumber === null ? '' : `client ${entry.registerNumber}`,
+    entry.document === null ? '' : `${paper} ${entry.document}`,
+    entry.reason === null || entry.registerNumber !== null ? '' : ofReason(entry.reason),
+  ]
+  return parts.filter(Boolean).join(', ') || '–'
+}
+
+/** What is wrong with a typed quantity, or nothing. Limits in steps. */
+const quantityProblem = (
+  typed: Quantity,
+  product: Pick<Product, 'form' | 'stepsPerUnit'>,
+  { atLeast, atMost }: { atLeast: number; atMost: number },
+): string | undefined => {
+  if (!typed.ok)
+    return typed.code === 'not_a_number'
+      ? 'Type how many, as a number.'
+      : `The smallest part that is measured is ${quantity(1, product)}. Type a whole number of it.`
+  if (typed.steps < atLeast) return 'Type more than nothing.'
+  return typed.steps > atMost ? `Only ${quantity(atMost, product)} are left in the book.` : undefined
+}
+
 /** What stands on the shelf, comes in and is counted. */
 export const stock = {
   title: 'Stock',
   lead: 'What the register says is on the shelf, batch by batch.',
-  unit,
   quantity,
+  quantityProblem,
   /** `tablet 2 mg`, `oral solution 5 mg per mL`: stands after the drug. */
   strength: ({ form, strengthMicrograms }: Pick<Product, 'form' | 'strengthMicrograms'>): string =>
     form === 'tablet'
@@ -133,6 +182,7 @@ export const stock = {
   batch: {
     title: (batch: string) => `Batch ${batch}`,
     back: 'All stock',
+    notOnShelf: 'Nothing of this batch is on the shelf any more.',
     useUntil: (day: string) => `Use until ${clinicDay(day)}`,
     expiredOn: (day: string) => `Expired: last day of use was ${clinicDay(day)}. It must not be given.`,
     book: 'Book of this batch',
@@ -149,9 +199,7 @@ export const stock = {
       transfer_out: 'Sent to another store',
       adjustment: 'Corrected after a count',
     } satisfies Record<StockEntryKind, string>,
-    client: (registerNumber: number) => `client ${registerNumber}`,
-    note: (document: string) => `delivery note ${document}`,
-    page: (document: string) => `page ${document}`,
+    why,
     withSecond: (who: string, second: string) => `${who}, seen by ${second}`,
     owed: 'Countersign owed',
     changed: (steps: number, product: Measured) =>
@@ -162,13 +210,7 @@ export const stock = {
     quantity: (form: Product['form']) =>
       form === 'liquid' ? 'How many mL are wasted' : 'How many tablets are wasted',
     reason: 'What happened',
-    reasons: {
-      broken: 'Broken',
-      spilled: 'Spilled',
-      expired: 'Expired',
-      damaged: 'Wet, dirty or damaged',
-      other: 'Something else',
-    },
+    reasons: wastageReasons,
     note: 'In your own words (no names of clients)',
     save: 'Write it off',
     saved: (text: string) => `${text} written off.`,
@@ -178,16 +220,12 @@ export const stock = {
     book: (text: string) => `The book says ${text}. Count first, then type what you found.`,
     quantity: (form: Product['form']) => (form === 'liquid' ? 'mL counted' : 'Tablets counted'),
     agrees: 'The count agrees with the book. There is nothing to correct.',
-    more: (text: string) => `${text} more than the book says.`,
-    fewer: (text: string) => `${text} fewer than the book says.`,
+    difference: (steps: number, product: Measured): string =>
+      steps === 0
+        ? 'The count agrees with the book.'
+        : `${quantity(Math.abs(steps), product)} ${steps > 0 ? 'more' : 'fewer'} than the book says.`,
     reason: 'Why, as far as you know',
-    reasons: {
-      counted: 'Counted again, and it is so',
-      overfill: 'The bottle holds more or less than its label',
-      miscounted_receipt: 'Miscounted when it came in',
-      unexplained: 'Nobody knows',
-      other: 'Something else',
-    },
+    reasons: adjustmentReasons,
     note: 'In your own words (no names of clients)',
     save: 'Correct the book',
     saved: (text: string) => `The book now says ${text}.`,
@@ -203,12 +241,6 @@ export const stock = {
     product: 'Choose the product.',
     batchNumber: 'Type the batch number from the pack.',
     expiry: 'Type the date as the pack shows it, for example 31-Mar-2027 or 03/2027.',
-    quantity: 'Type how many, as a number.',
-    notWhole: (form: Product['form'] | null, smallest: string) =>
-      form === 'liquid'
-        ? `The smallest measure is ${smallest}. Type a whole number of it.`
-        : `The smallest part is ${smallest}. Type a whole number of it.`,
-    nothing: 'Type more than nothing.',
     reason: 'Choose what happened.',
   },
 } as const

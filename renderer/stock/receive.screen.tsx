@@ -1,0 +1,109 @@
+import { Button, Group } from '@mantine/core'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import { useLocation } from 'wouter'
+import type { ReceiptLine, Shelf } from '../../shared/contract/stock.ts'
+import { ask, call } from '../call.ts'
+import { Loading } from '../ui/loading.tsx'
+import { EmptyState, Page, Section } from '../ui/page.tsx'
+import { usePin } from '../ui/pin-dialog.tsx'
+import { StatusBar } from '../ui/status-bar.tsx'
+import { useRequestId } from '../ui/use-request-id.ts'
+import { words } from '../words/index.ts'
+import { DeliveryForm } from './delivery.form.tsx'
+
+/** A delivery comes in. */
+export function ReceiveScreen() {
+  return (
+    <ComesIn
+      kind="receipt"
+      title={words.stock.delivery.title}
+      lead={words.stock.delivery.lead}
+      write={(requestId, document, lines) => call.stock.receive({ requestId, document, lines })}
+    />
+  )
+}
+
+/** What stood on the shelf before this register; with a second person, or a countersign owed. */
+export function OpeningScreen() {
+  const withPin = usePin()
+  return (
+    <ComesIn
+      kind="opening"
+      title={words.stock.opening}
+      lead={words.stock.openingLead}
+      write={(requestId, document, lines) =>
+        withPin({
+          title: words.stock.second.title,
+          lead: words.stock.second.opening(lines.length),
+          who: 'other',
+          act: (approver) => call.stock.opening({ requestId, document, lines, approver }),
+          actAlone: () => call.stock.opening({ requestId, document, lines, approver: null }),
+        })
+      }
+    />
+  )
+}
+
+function ComesIn(props: {
+  kind: 'receipt' | 'opening'
+  title: string
+  lead: string
+  /** Null: the person left before it was written. */
+  write: (requestId: string, document: string, lines: ReceiptLine[]) => Promise<Shelf | null>
+}) {
+  const { kind, title, lead, write } = props
+  const shelf = useQuery(ask.stock.shelf.queryOptions())
+  const cache = useQueryClient()
+  const [requestId, renew] = useRequestId()
+  const [saved, setSaved] = useState(0)
+  const [, go] = useLocation()
+  const say = words.stock
+  if (!shelf.data) return <Loading />
+  const { products } = shelf.data
+  const nothing =
+    products.length === 0
+      ? say.noProducts
+      : kind === 'opening' && !products.some((product) => product.mayHaveOpeningStock)
+        ? say.openingOver
+        : null
+  return (
+    <Page
+      title={title}
+      lead={lead}
+      actions={
+        <Button variant="default" onClick={() => go('/stock')}>
+          {say.batch.back}
+        </Button>
+      }
+    >
+      {saved > 0 && (
+        <StatusBar tone="good" live title={say.delivery.saved(saved)}>
+          <Group mt={6}>
+            <Button variant="default" onClick={() => go('/stock')}>
+              {say.batch.back}
+            </Button>
+          </Group>
+        </StatusBar>
+      )}
+      {nothing ? (
+        <Section>
+          <EmptyState>{nothing}</EmptyState>
+        </Section>
+      ) : (
+        <DeliveryForm
+          kind={kind}
+          shelf={shelf.data}
+          save={async (document, lines) => {
+            const next = await write(requestId, document, lines)
+            if (!next) return false
+            cache.setQueryData(ask.stock.shelf.queryKey(), next)
+            renew()
+            setSaved(lines.length)
+            return true
+          }}
+        />
+      )}
+    </Page>
+  )
+}
