@@ -5,7 +5,6 @@ import { at, BackupFailed } from './backup-failed.ts'
 import type { BackupOrder, BackupWritten, FromWorker, ToWorker } from './backup-order.ts'
 import type { BackupWatch } from './make-backup.ts'
 import { holdSnapshot, type Snapshot } from './snapshot.ts'
-import { workerFile } from './worker-file.ts'
 
 /** Waits between attempts at a snapshot, in milliseconds: a report in the way ends within seconds. */
 const patience = [5, 10, 20, 50, 100, 200, 400, 800, 1_500, 3_000]
@@ -22,7 +21,7 @@ export async function runBackupWorker(
   { signal, onProgress }: BackupWatch,
 ): Promise<BackupWritten> {
   if (signal?.aborted) throw new BackupFailed('cancelled', 'register')
-  const worker = new Worker(workerFile('make-backup', import.meta.url), {
+  const worker = new Worker(new URL('./make-backup.worker.ts', import.meta.url), {
     workerData: order,
   })
   const tell = (message: ToWorker): void => worker.postMessage(message)
