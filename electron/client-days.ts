@@ -7,7 +7,7 @@ import { doseRecord, holdsSlot } from '../shared/rules/dose-state.ts'
 import { dueDays } from '../shared/rules/order-step.ts'
 import { todayOf } from './client-status.ts'
 import { broughtOverOf } from './db/client.ts'
-import { attendanceOnDays } from './db/client-days.ts'
+import { attendanceOnDays, openedDays } from './db/client-days.ts'
 import { dosesOfClient } from './db/dose.ts'
 import { type OrderStored, ordersOfClient } from './db/dose-order.ts'
 import { closuresBetween, holidaysFrom, siteOf } from './db/site.ts'
@@ -32,6 +32,7 @@ export function clientDays(
     doseRecord(dose, dose.events, dose.voided, dose.incidentSwallowed),
   )
   const attended = new Set(attendanceOnDays(db, clientId, from, to))
+  const opened = new Set(openedDays(db, from, to))
   const due = new Set(
     ordersOfClient(db, clientId).flatMap((order) => daysDue(order, from, to, site.timeZone)),
   )
@@ -46,6 +47,7 @@ export function clientDays(
         doses: own,
         attended: attended.has(day),
         due: due.has(day),
+        opened: opened.has(day),
         closed: closedBy(day, calendar) !== null,
         onPaper: paperDay === day,
       }),

@@ -1,6 +1,6 @@
 import type { ClinicDay } from '../../shared/records/time.ts'
 import type { Reader } from './connection.ts'
-import { oneOf, rowsOf } from './rows.ts'
+import { rowsOf } from './rows.ts'
 
 /** Days on which the client came and got no dose (no order, held, locked, no stock). */
 export function attendanceOnDays(db: Reader, clientId: number, from: ClinicDay, to: ClinicDay): ClinicDay[] {
@@ -14,7 +14,9 @@ export function attendanceOnDays(db: Reader, clientId: number, from: ClinicDay, 
   ).map(({ day }) => day)
 }
 
-/** The first day that anybody opened here: before it there are no doses and nobody was missed. */
-export function firstClinicDay(db: Reader): ClinicDay | undefined {
-  return oneOf<ClinicDay | null>(db, 'SELECT min(day) FROM clinic_day') ?? undefined
+/** Days that somebody opened: on any other nobody was missed here, whatever happened on paper. */
+export function openedDays(db: Reader, from: ClinicDay, to: ClinicDay): ClinicDay[] {
+  return rowsOf<{ day: ClinicDay }>(db, 'SELECT day FROM clinic_day WHERE day BETWEEN ? AND ?', from, to).map(
+    ({ day }) => day,
+  )
 }

@@ -119,6 +119,7 @@ export const DayMark = z.enum([
   'on_paper',
   'closed',
   'missed',
+  'not_opened',
   'no_dose_due',
   'to_come',
 ])

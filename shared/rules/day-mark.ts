@@ -16,6 +16,7 @@ export type DayMark =
   | 'on_paper'
   | 'closed'
   | 'missed'
+  | 'not_opened'
   | 'no_dose_due'
   | 'to_come'
 
@@ -28,6 +29,8 @@ export type DayFacts = {
   attended: boolean
   /** An order that may be dosed from had a dose on this day. */
   due: boolean
+  /** Somebody opened this clinic day in the register. */
+  opened: boolean
   /** Weekly day, holiday or closure. */
   closed: boolean
   /** The last dose of the paper time. */
@@ -37,9 +40,9 @@ export type DayFacts = {
 /**
  * One word for a day. Of several doses an incident or vomiting shows before a good one; a dose that was refused
  * first and taken later was taken. *Missed* is a word of attendance: never for a day on which the clinic was
- * closed, nor for today.
+ * closed or that nobody opened here, nor for today.
  */
-export function dayMark({ day, today, doses, attended, due, closed, onPaper }: DayFacts): DayMark {
+export function dayMark({ day, today, doses, attended, due, opened, closed, onPaper }: DayFacts): DayMark {
   const standing = doses.filter(({ state }) => state !== 'voided' && state !== 'returned')
   const has = (...states: DoseRecord['state'][]) => standing.some(({ state }) => states.includes(state))
   if (has('incident')) return 'incident'
@@ -54,6 +57,7 @@ export function dayMark({ day, today, doses, attended, due, closed, onPaper }: D
   if (onPaper) return 'on_paper'
   if (attended) return 'came_no_dose'
   if (closed && day <= today) return 'closed'
+  if (day < today && !opened) return 'not_opened'
   if (due) return day < today ? 'missed' : 'to_come'
   return day > today ? 'to_come' : 'no_dose_due'
 }
