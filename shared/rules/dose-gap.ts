@@ -158,7 +158,7 @@ function applyEarly(
 }
 
 /** A dose on alternate days is for two days, and no increase when it comes from half of it daily. */
-function microgramsADay(visit: Visit): number {
+export function microgramsADay(visit: Visit): number {
   return visit.totalMicrograms / (visit.order?.everyDays ?? 1)
 }
 
@@ -185,9 +185,15 @@ function isEarly(facts: DoseFacts & { pack: PackVersion }, visits: readonly Visi
   const { earlyTreatmentDays, daysAfterIncrease } = facts.pack.body
   const began = treatmentBegan(facts)
   if (began !== null && daysBetween(began, facts.today) < earlyTreatmentDays) return true
+  const increase = lastIncrease(visits)
+  return increase !== null && daysBetween(increase, facts.today) <= daysAfterIncrease
+}
+
+/** The latest day on which more was ordered than on the visit before; alternate days by what they come to a day. */
+function lastIncrease(visits: readonly Visit[]): ClinicDay | null {
   const increase = visits.find((visit, place) => {
     const before = visits[place + 1]
     return before !== undefined && microgramsADay(visit) > microgramsADay(before)
   })
-  return increase !== undefined && daysBetween(increase.day, facts.today) <= daysAfterIncrease
+  return increase?.day ?? null
 }
