@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { copyFile, cp, mkdir, rename, rm, writeFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { cacheFolder } from './cache.ts'
 import { runCommand } from './run-command.ts'
 import { ensureSystemLibraries } from './system-libraries.ts'
@@ -12,8 +13,11 @@ const require = createRequire(import.meta.url)
 /** Node-API 10, which the shipped prebuild asks for, came with Electron 35. */
 const firstElectronThatLoadsThePrebuild = 35
 
-/** Without these two the source, written for Node-API 10, compiles against what Electron 33 has. */
-const compilerFlags = '-UNAPI_VERSION -DNAPI_EXPERIMENTAL -DNODE_API_EXPERIMENTAL_NOGC_ENV_OPT_OUT'
+/** Why a binding for Node-API 10 can serve Electron 33 at all, and safely, is said in this file. */
+const lateFinalizers = fileURLToPath(new URL('late-finalizers.h', import.meta.url))
+
+/** 2147483647 is the "experimental" version of Node-API. */
+const compilerFlags = '-UNAPI_VERSION -DNAPI_VERSION=2147483647 -include late-finalizers.h'
 
 /** node-gyp reads this from the headers' folder; the defaults that matter are set by the package itself. */
 const commonGypi = `{
@@ -48,6 +52,7 @@ export async function sqliteBinding(electronVersion: string): Promise<string> {
     join(source, 'package.json'),
     join(source, 'deps', 'defines.gypi'),
     join(headers, '..', 'package.json'),
+    lateFinalizers,
   ]) {
     key.update(readFileSync(part))
   }
@@ -63,6 +68,7 @@ export async function sqliteBinding(electronVersion: string): Promise<string> {
   await mkdir(include, { recursive: true })
   await cp(headers, include, { recursive: true })
   await writeFile(join(include, 'common.gypi'), commonGypi)
+  await copyFile(lateFinalizers, join(include, 'late-finalizers.h'))
   await cp(source, copy, { recursive: true })
   await rm(join(copy, 'prebuilds'), { recursive: true, force: true })
   await cp(packageFolder('node-addon-api'), join(copy, 'node_modules', 'node-addon-api'), { recursive: true })

@@ -1,0 +1,28 @@
+import { rmSync } from 'node:fs'
+import { parseArgs } from 'node:util'
+import { doseBench } from './dose.bench.ts'
+import { type Figure, printFigures } from './figures.ts'
+import { largeRegister } from './large-register.ts'
+
+const { values } = parseArgs({
+  options: {
+    doses: { type: 'string', default: '100000' },
+    clients: { type: 'string', default: '1000' },
+    only: { type: 'string' },
+  },
+})
+const [doses, clients] = [Number(values.doses), Number(values.clients)]
+const wants = (name: string) => !values.only || values.only === name
+
+const figures: Figure[] = []
+console.log(`Filling a register: ${clients} clients, ${doses} doses …`)
+const large = await largeRegister(clients, doses)
+try {
+  if (wants('dose')) figures.push(...(await doseBench(large)))
+  console.log(`\n${clients} clients, ${doses} doses. Medians of one run; read the ratios.`)
+  printFigures(figures)
+} finally {
+  large.register.close()
+  rmSync(large.folder, { recursive: true, force: true })
+}
+process.exit(0)
