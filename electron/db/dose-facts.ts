@@ -1,6 +1,7 @@
 import type { Attendance } from '../../shared/records/attendance.ts'
 import type { Hold } from '../../shared/records/client.ts'
 import type { Drug, Product } from '../../shared/records/product.ts'
+import type { ClinicDay } from '../../shared/records/time.ts'
 import type { Reader } from './connection.ts'
 import { oneOf, rowOf, rowsOf } from './rows.ts'
 
@@ -82,4 +83,17 @@ export function clientsGiven(db: Reader, clinicDayId: number): number {
       clinicDayId,
     ) ?? 0
   )
+}
+
+/** Clients with an order that covers a day, in an episode that is open: who may be due. */
+export function clientsWithOrder(db: Reader, day: ClinicDay): number[] {
+  return rowsOf<{ clientId: number }>(
+    db,
+    `SELECT DISTINCT o.client_id FROM dose_order o
+     WHERE o.start_day <= ? AND o.end_day >= ?
+       AND NOT EXISTS (SELECT 1 FROM dose_order_end e WHERE e.dose_order_id = o.id)
+       AND NOT EXISTS (SELECT 1 FROM episode_closing c WHERE c.episode_id = o.episode_id)`,
+    day,
+    day,
+  ).map(({ clientId }) => clientId)
 }

@@ -1,39 +1,39 @@
-import type { ClientAtCounter, CounterReply } from '../../shared/contract/dose-views.ts'
+import type { ClientAtCounter, CounterClient, CounterReply } from '../../shared/contract/dose-views.ts'
 import type { Who } from '../../shared/contract/doses.ts'
-import { readCardText } from '../../shared/rules/card-number.ts'
+import type { ClinicDay } from '../../shared/records/time.ts'
 import { ageFromBirthYear } from '../../shared/rules/days.ts'
 import { isUnfinished } from '../../shared/rules/dose-state.ts'
+import { lookAlikes } from '../../shared/rules/look-alike.ts'
 import { opens } from '../client-access.ts'
-import { cardByNumber, cardsOf } from '../db/card.ts'
+import { knownPeople } from '../client-index.ts'
+import { cardsOf } from '../db/card.ts'
 import { type ClientStored, clientById, clientByNumber, photosOf } from '../db/client.ts'
 import { openClinicDay } from '../db/clinic-day.ts'
 import { doseById } from '../db/dose.ts'
-import { attendanceToday, lastDoseIds, openHolds } from '../db/dose-facts.ts'
-import { siteOf } from '../db/site.ts'
+import { attendanceToday, clientsWithOrder, lastDoseIds, openHolds } from '../db/dose-facts.ts'
 import { unsealPhoto } from '../photo.ts'
 import { unseal } from '../private-text.ts'
 import { NotFound, refuse } from '../refusal.ts'
 import type { Register } from '../register.ts'
-import type { SignedIn } from '../session.ts'
+import type { Session, SignedIn } from '../session.ts'
+import { cardHolder } from './client-finding.ts'
 import { board } from './counter-board.ts'
-import { counterDose, staffName } from './counter-doses.ts'
+import { calledOf, counterDose, staffName } from './counter-doses.ts'
 import { doseFacts } from './dose-facts.ts'
 
+/** Who acts at which register: what every reply of the counter is made for. */
+export interface Here {
+  readonly register: Register
+  readonly session: Session
+  readonly staff: SignedIn
+}
+
 /** Whose card, number or parked place it is. Refused: as `doses.facts` says. */
-export function clientOf(register: Register, who: Who): ClientStored {
+export function clientOf({ register }: Here, who: Who): ClientStored {
   if (who.by === 'client') return found(clientById(register.db, who.clientId))
-  if (who.by === 'number')
-    return (
-      clientByNumber(register.db, who.registerNumber) ??
-      refuse('number_unknown', { number: who.registerNumber })
-    )
-  const card = readCardText(who.digits, siteOf(register.db).number)
-  if (!card.ok && card.problem === 'other_site') return refuse('card_other_site', { site: card.site })
-  if (!card.ok) return refuse(card.problem === 'check_digit' ? 'card_check_digit' : 'not_a_card')
-  const stored = cardByNumber(register.db, card.cardNumber) ?? refuse('card_unknown')
-  if (stored.revokedFor !== null)
-    return refuse('card_revoked', { reason: stored.revokedFor, number: stored.registerNumber })
-  return found(clientById(register.db, stored.clientId))
+  if (who.by === 'card') return found(clientById(register.db, cardHolder(register, who.digits).clientId))
+  const client = clientByNumber(register.db, who.registerNumber)
+  return client ?? refuse('number_unknown', { number: who.registerNumber })
 }
 
 function found(client: ClientStored | undefined): ClientStored {
@@ -45,7 +45,8 @@ function found(client: ClientStored | undefined): ClientStored {
  * Everything that a client's card at the counter shows. A restricted record (staff and kin) is dosed like any
  * other but shows no name to whom it is closed; nobody sees their own.
  */
-export function clientAtCounter(register: Register, staff: SignedIn, client: ClientStored): ClientAtCounter {
+export function clientAtCounter(here: Here, client: ClientStored): ClientAtCounter {
+  const { register, staff } = here
   const { db } = register
   const facts = doseFacts(register, client.id)
   const open = facts.doses.findLast((dose) => isUnfinished(dose) && dose.clinicDay <= facts.today)
@@ -56,8 +57,8 @@ export function clientAtCounter(register: Register, staff: SignedIn, client: Cli
   const openDose = open && doseById(db, open.id)
   const day = openClinicDay(db)
   return {
-    client: bannerOf(register, staff, client, facts.today),
-    lookAlikes: [],
+    client: bannerOf(here, client, facts.today),
+    lookAlikes: lookAlikesOf(here, client, facts.today),
     facts,
     open: openDose ? counterDose(register, staff, openDose) : null,
     lastDoses: views,
@@ -69,12 +70,7 @@ export function clientAtCounter(register: Register, staff: SignedIn, client: Cli
   }
 }
 
-function bannerOf(
-  register: Register,
-  staff: SignedIn,
-  client: ClientStored,
-  today: Parameters<typeof ageFromBirthYear>[1],
-): ClientAtCounter['client'] {
+function bannerOf({ register, staff }: Here, client: ClientStored, today: ClinicDay): CounterClient {
   const { id, registerNumber, sex, birthYear } = client
   const mayOpen = opens(register, staff, client) === 'yes'
   const [photo] = photosOf(register.db, id)
@@ -93,10 +89,27 @@ function bannerOf(
   }
 }
 
+/** A passive line: who of those with an order for today is easily taken for this client. */
+function lookAlikesOf(
+  { register, session, staff }: Here,
+  client: ClientStored,
+  today: ClinicDay,
+): ClientAtCounter['lookAlikes'] {
+  const people = knownPeople(register, session, staff)
+  const own = people.get(client.id)
+  if (!own) return []
+  const due = clientsWithOrder(register.db, today).flatMap((id) => people.get(id) ?? [])
+  return lookAlikes(own, due).flatMap((id) => {
+    const other = clientById(register.db, id)
+    if (!other) return []
+    return [{ registerNumber: other.registerNumber, called: calledOf(register, staff, other) }]
+  })
+}
+
 /** What every act at the counter answers with. */
-export function counterReply(register: Register, staff: SignedIn, clientId: number): CounterReply {
+export function counterReply(here: Here, clientId: number): CounterReply {
   return {
-    client: clientAtCounter(register, staff, found(clientById(register.db, clientId))),
-    board: board(register, staff),
+    client: clientAtCounter(here, found(clientById(here.register.db, clientId))),
+    board: board(here.register, here.staff),
   }
 }

@@ -1,18 +1,9 @@
 import type { DoseEventKind } from '../../shared/records/dose.ts'
-import type { Register } from '../register.ts'
-import type { Services } from '../services.ts'
-import type { SignedIn } from '../session.ts'
 import { signedIn } from './base.ts'
 import { storedDose } from './counter-doses.ts'
-import { counterReply } from './counter-facts.ts'
+import { counterReply, type Here } from './counter-facts.ts'
 import { bringBack, isPoured, ofToday, reasonText, takeStep } from './dose-steps.ts'
 import { proveSecond } from './second-person.ts'
-
-interface Here {
-  readonly register: Register
-  readonly session: Services['session']
-  readonly staff: SignedIn
-}
 
 interface Ending {
   readonly requestId: string
@@ -36,7 +27,7 @@ async function notGiven(kind: DoseEventKind & ('refused' | 'withheld'), input: E
     bringBack(tx, register, input.doseId, isPoured(register, input.doseId, input.poured))
     return id
   })
-  return counterReply(register, staff, clientId)
+  return counterReply(here, clientId)
 }
 
 export const doseEndings = {
@@ -44,7 +35,8 @@ export const doseEndings = {
 
   withhold: signedIn.doses.withhold.handler(({ input, context }) => notGiven('withheld', input, context)),
 
-  spill: signedIn.doses.spill.handler(async ({ input, context: { register, session, staff } }) => {
+  spill: signedIn.doses.spill.handler(async ({ input, context }) => {
+    const { register, session, staff } = context
     const act = 'dose.spill'
     const { clientId } = storedDose(register, input.doseId)
     const approver = await proveSecond(register, session, act, staff.id, input.approver)
@@ -55,16 +47,17 @@ export const doseEndings = {
       bringBack(tx, register, input.doseId, true)
       return id
     })
-    return counterReply(register, staff, clientId)
+    return counterReply(context, clientId)
   }),
 
-  vomit: signedIn.doses.vomit.handler(({ input, context: { register, staff } }) => {
+  vomit: signedIn.doses.vomit.handler(({ input, context }) => {
+    const { register, staff } = context
     const { clientId } = storedDose(register, input.doseId)
     register.writeOnce(input.requestId, { act: 'dose.vomit', actor: staff.id }, (tx) => {
       const { minutesAfter } = input
       const reason = input.seenByStaff ? 'seen_by_staff' : 'told_by_client'
       return takeStep(tx, register, input.doseId, 'vomited', { reason, minutesAfter })
     })
-    return counterReply(register, staff, clientId)
+    return counterReply(context, clientId)
   }),
 }

@@ -15,7 +15,8 @@ import { provePin } from './session.ts'
 
 /** Nobody swallowed any of it: the slot is free again and the stock comes back. */
 export const doseVoid = {
-  void: signedIn.doses.void.handler(async ({ input, context: { register, session, staff } }) => {
+  void: signedIn.doses.void.handler(async ({ input, context }) => {
+    const { register, session, staff } = context
     const act = 'dose.void'
     const { clientId } = storedDose(register, input.doseId)
     await provePin(register, session, staff.id, input.pin)
@@ -24,10 +25,11 @@ export const doseVoid = {
     register.writeOnce(input.requestId, { act, actor: staff.id, approver, reason }, (tx) =>
       writeVoid(tx, register, staff, input.doseId, reason, input.poured),
     )
-    return counterReply(register, staff, clientId)
+    return counterReply(context, clientId)
   }),
 
-  finish: signedIn.doses.finish.handler(({ input, context: { register, staff } }) => {
+  finish: signedIn.doses.finish.handler(({ input, context }) => {
+    const { register, staff } = context
     const { clientId } = storedDose(register, input.doseId)
     const reason = 'after_interruption'
     register.writeOnce(input.requestId, { act: 'dose.finish', actor: staff.id, reason }, (tx) => {
@@ -50,7 +52,7 @@ export const doseVoid = {
       return takeStep(tx, register, stored.id, 'checked', { reason, at })
     })
     beginDose(register, input.doseId)
-    return counterReply(register, staff, clientId)
+    return counterReply(context, clientId)
   }),
 }
 

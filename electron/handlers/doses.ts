@@ -16,8 +16,8 @@ import { moveStock, ofToday, openDay, reasonText, takeStep, writeStep } from './
 
 /** From the scan to the checked mouth. Endings other than *checked*: dose-endings.ts; voids: dose-void.ts. */
 export const doses = {
-  facts: signedIn.doses.facts.handler(({ input, context: { register, staff } }) =>
-    clientAtCounter(register, staff, clientOf(register, input.who)),
+  facts: signedIn.doses.facts.handler(({ input, context }) =>
+    clientAtCounter(context, clientOf(context, input.who)),
   ),
 
   board: signedIn.doses.board.handler(({ context: { register, staff } }) => board(register, staff)),
@@ -26,7 +26,8 @@ export const doses = {
     cutOff(register).map((dose) => counterDose(register, staff, dose)),
   ),
 
-  prepare: signedIn.doses.prepare.handler(({ input, context: { register, staff } }) => {
+  prepare: signedIn.doses.prepare.handler(({ input, context }) => {
+    const { register, staff } = context
     const client = clientById(register.db, input.clientId)
     if (!client) throw new NotFound('client')
     notOwnRecord('dose.record', isOwnRecord(register, staff, client))
@@ -35,10 +36,11 @@ export const doses = {
       prepareDose(tx, register, staff.id, input),
     )
     beginDose(register, doseId)
-    return counterReply(register, staff, client.id)
+    return counterReply(context, client.id)
   }),
 
-  give: signedIn.doses.give.handler(({ input, context: { register, staff } }) => {
+  give: signedIn.doses.give.handler(({ input, context }) => {
+    const { register, staff } = context
     const { clientId } = storedDose(register, input.doseId)
     register.writeOnce(input.requestId, { act: 'dose.give', actor: staff.id }, (tx) => {
       const stored = ofToday(register, storedDose(register, input.doseId))
@@ -54,10 +56,11 @@ export const doses = {
       return id
     })
     beginDose(register, input.doseId)
-    return counterReply(register, staff, clientId)
+    return counterReply(context, clientId)
   }),
 
-  check: signedIn.doses.check.handler(({ input, context: { register, staff } }) => {
+  check: signedIn.doses.check.handler(({ input, context }) => {
+    const { register, staff } = context
     const { clientId } = storedDose(register, input.doseId)
     register.writeOnce(input.requestId, { act: 'dose.check', actor: staff.id }, (tx) => {
       const { notChecked } = input
@@ -66,10 +69,11 @@ export const doses = {
         reason: reasonText(notChecked, input.note),
       })
     })
-    return counterReply(register, staff, clientId)
+    return counterReply(context, clientId)
   }),
 
-  attend: signedIn.doses.attend.handler(({ input, context: { register, staff } }) => {
+  attend: signedIn.doses.attend.handler(({ input, context }) => {
+    const { register, staff } = context
     register.writeOnce(input.requestId, { act: 'dose.attend', actor: staff.id }, (tx) => {
       const verdict = doseEligibility(doseFacts(register, input.clientId))
       const kind = attendanceKind(verdict)
@@ -86,7 +90,7 @@ export const doses = {
         recordedAt: tx.at,
       })
     })
-    return counterReply(register, staff, input.clientId)
+    return counterReply(context, input.clientId)
   }),
 }
 

@@ -21,7 +21,8 @@ export type WhatHappened = Pick<DosingIncident, 'kind' | 'swallowed' | 'amountTa
 }
 
 export const dosingIncident = {
-  recordIncident: signedIn.doses.recordIncident.handler(({ input, context: { register, staff } }) => {
+  recordIncident: signedIn.doses.recordIncident.handler(({ input, context }) => {
+    const { register, staff } = context
     const stored = storedDose(register, input.doseId)
     const other = otherClient(register, stored, input.mixedUpWith)
     if (input.swallowedBy === 'the_other' && other === null)
@@ -33,7 +34,7 @@ export const dosingIncident = {
         ? swallowedByTheOther(tx, register, staff, now, other, input)
         : writeIncident(tx, register, now, input, other)
     })
-    return counterReply(register, staff, stored.clientId)
+    return counterReply(context, stored.clientId)
   }),
 }
 

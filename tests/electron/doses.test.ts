@@ -39,6 +39,19 @@ describe('who stands at the counter', () => {
   })
 })
 
+describe('somebody due today who is easily taken for another', () => {
+  it('stands in one passive line, and never who has no order', async () => {
+    await clinic.end()
+    clinic = await counterClinic([
+      { registerNumber: 1, called: 'Lalrinpuia', slots: [8_000], birthYear: 1990 },
+      { registerNumber: 2, called: 'Rinpuia', slots: [2_000], birthYear: 1993 },
+      { registerNumber: 3, called: 'Rinpuia', birthYear: 1990 },
+      { registerNumber: 4, called: 'Rinpuii', slots: [2_000], sex: 'F', birthYear: 1990 },
+    ])
+    expect((await clinic.facts(1)).lookAlikes).toEqual([{ registerNumber: 2, called: 'Rinpuia' }])
+  })
+})
+
 describe('prepared, given, checked', () => {
   it('takes four tablets at the scan, and ends with a checked mouth', async () => {
     const scanned = await clinic.scan(1)
