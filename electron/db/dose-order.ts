@@ -2,6 +2,7 @@ import type { DoseOrder, DoseOrderStep } from '../../shared/records/dose-order.t
 import type { ClinicDay, Instant } from '../../shared/records/time.ts'
 import type { Reader } from './connection.ts'
 import { rowsOf } from './rows.ts'
+import { insert, type Tx } from './write.ts'
 
 /** An order as it was written, with all that was done to it since. Nothing here is computed from the day. */
 export interface OrderStored extends DoseOrder {
@@ -86,6 +87,23 @@ export function standingOrders(db: Reader): OrderStored[] {
   )
 }
 
+/** Every client's orders that run on a day in an open episode, neither stopped nor already taken the place of. */
+export function ordersRunningOn(db: Reader, day: ClinicDay): OrderStored[] {
+  const running = `o.start_day <= ?1 AND o.end_day >= ?1
+    AND NOT EXISTS (SELECT 1 FROM dose_order later WHERE later.supersedes = o.id AND later.start_day <= ?1)
+    AND NOT EXISTS (SELECT 1 FROM dose_order_end stopped WHERE stopped.dose_order_id = o.id)
+    AND NOT EXISTS (SELECT 1 FROM episode_closing c WHERE c.episode_id = o.episode_id AND c.day <= ?1)`
+  return withSteps(
+    rowsOf<Flat>(db, `${ORDERS} WHERE ${running} ORDER BY o.client_id, o.id`, day),
+    rowsOf<DoseOrderStep>(
+      db,
+      `SELECT s.* FROM dose_order o JOIN dose_order_step s ON s.dose_order_id = o.id
+       WHERE ${running} ORDER BY s.dose_order_id, s.step, s.slot`,
+      day,
+    ),
+  )
+}
+
 function withSteps(orders: readonly Flat[], steps: readonly DoseOrderStep[]): OrderStored[] {
   const byOrder = new Map<number, DoseOrderStep[]>()
   for (const step of steps) {
@@ -111,4 +129,43 @@ function withSteps(orders: readonly Flat[], steps: readonly DoseOrderStep[]): Or
       inForce: order.via !== 'brought_over' || signature !== null,
     }
   })
+}
+
+export type NewOrder = Omit<DoseOrder, 'id' | 'at'>
+export type NewStep = Omit<DoseOrderStep, 'id' | 'doseOrderId'>
+
+/** Writes an order with its steps. @returns its id */
+export function addOrder(tx: Tx, order: NewOrder, steps: readonly NewStep[]): number {
+  const id = insert(tx, 'dose_order', { ...order, at: tx.at })
+  for (const step of steps) insert(tx, 'dose_order_step', { ...step, doseOrderId: id })
+  return id
+}
+
+/** No dose from this order any more, from now on. */
+export function endOrder(tx: Tx, doseOrderId: number, staffId: number, reason: string): void {
+  insert(tx, 'dose_order_end', { doseOrderId, reason, staffId, at: tx.at })
+}
+
+/** Telephone orders and bridges that no doctor has signed, nor answered by stopping them; the oldest first. */
+export function ordersToSign(db: Reader): OrderStored[] {
+  const ids = rowsOf<{ id: number }>(
+    db,
+    `SELECT o.id FROM dose_order o
+     WHERE o.via IN ('telephone', 'bridge')
+       AND NOT EXISTS (SELECT 1 FROM signature s WHERE s.kind = 'telephone_order' AND s.subject_id = o.id)
+       AND NOT EXISTS (SELECT 1 FROM dose_order_end e WHERE e.dose_order_id = o.id)
+     ORDER BY o.id`,
+  )
+  return ids.flatMap(({ id }) => orderById(db, id) ?? [])
+}
+
+/** Clients with an open episode in which doses are given: whom the counter may see. */
+export function clientsInTreatment(db: Reader): number[] {
+  return rowsOf<{ id: number }>(
+    db,
+    `SELECT DISTINCT e.client_id AS id FROM episode e
+     WHERE e.kind IN ('ost', 'detox')
+       AND NOT EXISTS (SELECT 1 FROM episode_closing c WHERE c.episode_id = e.id)
+     ORDER BY e.client_id`,
+  ).map(({ id }) => id)
 }

@@ -1,6 +1,7 @@
 import { backups } from './backups.ts'
 import { clients } from './clients.ts'
 import { day } from './day.ts'
+import { dayClose } from './day-close.ts'
 import { doseEndings } from './dose-endings.ts'
 import { doseVoid } from './dose-void.ts'
 import { doses } from './doses.ts'
@@ -18,6 +19,7 @@ export const handlers = {
   backups,
   clients,
   day,
+  dayClose,
   doses: { ...doses, ...doseEndings, ...doseVoid, ...dosingIncident },
   drafts,
   home,

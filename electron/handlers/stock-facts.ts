@@ -47,7 +47,7 @@ function proposal(
     : { proposedBatchId: null, nothingToOpen: found.code }
 }
 
-const nothingMoved: Moved = { received: 0, issued: 0, returned: 0, wasted: 0, sentOut: 0, adjusted: 0 }
+export const nothingMoved: Moved = { received: 0, issued: 0, returned: 0, wasted: 0, sentOut: 0, adjusted: 0 }
 
 /** Under which heading each kind of entry stands, and whether it is written there without its minus. */
 const HEADING: Record<StockEntryKind, { field: keyof Moved; sign: 1 | -1 }> = {
@@ -61,7 +61,8 @@ const HEADING: Record<StockEntryKind, { field: keyof Moved; sign: 1 | -1 }> = {
   adjustment: { field: 'adjusted', sign: 1 },
 }
 
-function movedByBatch(rows: ReturnType<typeof movedOn>): Map<number, Moved> {
+/** Sums of entries under the headings of the day. */
+export function movedByBatch(rows: ReturnType<typeof movedOn>): Map<number, Moved> {
   const all = new Map<number, Moved>()
   for (const { batchId, kind, steps } of rows) {
     const moved = all.get(batchId) ?? { ...nothingMoved }

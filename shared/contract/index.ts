@@ -1,27 +1,39 @@
 import { backups } from './backups.ts'
 import { clients } from './clients.ts'
+import { countersigns } from './countersigns.ts'
 import { day } from './day.ts'
+import { dayClose } from './day-close.ts'
 import { doses } from './doses.ts'
 import { drafts } from './drafts.ts'
+import { holds } from './holds.ts'
 import { home } from './home.ts'
 import { ledger } from './ledger.ts'
+import { orders } from './orders.ts'
+import { rules } from './rules.ts'
 import { session } from './session.ts'
 import { setup } from './setup.ts'
 import { staff } from './staff.ts'
 import { stock } from './stock.ts'
+import { workList } from './work-list.ts'
 
 /** Every call between the window and the machine: one line a feature. */
 export const contract = {
   backups,
   clients,
+  countersigns,
   day,
+  dayClose,
   doses,
   drafts,
+  holds,
   home,
   ledger,
+  orders,
+  rules,
   session,
   setup,
   staff,
   stock,
+  workList,
 }
 export type Contract = typeof contract

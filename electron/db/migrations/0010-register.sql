@@ -584,6 +584,7 @@ CREATE TABLE stock_close (
   book_steps INTEGER NOT NULL CHECK (book_steps >= 0),
   UNIQUE (batch_id, clinic_day_id)
 ) STRICT;
+CREATE INDEX stock_close_day ON stock_close (clinic_day_id);
 
 -- Stock never goes below zero: balance = last close + entries since.
 CREATE TRIGGER stock_never_below_zero BEFORE INSERT ON stock_entry WHEN NEW.steps < 0
