@@ -30,13 +30,24 @@ export function seal(
   return sealText(keys.privateKey, { table, column, id }, text)
 }
 
+/** Names are read again and again at the counter; what was opened is kept until the register is locked. */
+const opened = new WeakMap<Register, Map<string, { blob: Uint8Array; text: string }>>()
+
 /** @throws PrivateColumnError when the bytes belong to another row, column or register */
 export function unseal(
-  { keys }: Register,
+  register: Register,
   table: TableName,
   column: Columns,
   id: number,
   blob: Uint8Array | null,
 ): string | null {
-  return blob === null ? null : openText(keys.privateKey, { table, column, id }, blob)
+  if (blob === null) return null
+  const own = opened.get(register) ?? new Map<string, { blob: Uint8Array; text: string }>()
+  opened.set(register, own)
+  const place = `${table}|${column}|${id}`
+  const known = own.get(place)
+  if (known && Buffer.compare(known.blob, blob) === 0) return known.text
+  const text = openText(register.keys.privateKey, { table, column, id }, blob)
+  own.set(place, { blob, text })
+  return text
 }

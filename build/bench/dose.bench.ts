@@ -44,6 +44,7 @@ export async function doseBench(large: {
   const before = lastSeq(register.db)
   const facts: number[] = []
   const acts: number[] = []
+  const waiting: number[] = []
   for (let clientId = 1; clientId <= SAMPLES; clientId += 1) {
     const asked = performance.now()
     await call.doses.facts({ who: { by: 'number', registerNumber: clientId } })
@@ -59,7 +60,11 @@ export async function doseBench(large: {
     await call.doses.give({ requestId: randomUUID(), doseId, soberSeen: false })
     facts.push(begun - asked)
     acts.push(performance.now() - begun)
+    waiting.push(doseId)
+    // As at a counter: a client every twenty seconds, each mouth looked at after ten minutes.
     clock.pass(20_000)
+    const due = waiting.length > 30 ? waiting.shift() : undefined
+    if (due) await call.doses.check({ requestId: randomUUID(), doseId: due, notChecked: null, note: '' })
   }
   const bare = bareCommits(register, before, day)
   session.signOut()
@@ -103,7 +108,8 @@ function bareCommits(register: Register, afterSeq: number, clinicDayId: number):
     const commits = new Map<number, { table: string; row: Record<string, unknown> }[]>()
     for (const line of linesOf.all({ after: afterSeq, id })) {
       const kind = line.table_name === 'dose_event' ? rowOf(register.db, line).kind : 'prepared'
-      const key = kind === 'given' || kind === 'checked' ? 1 : 0
+      if (kind === 'checked') continue
+      const key = kind === 'given' ? 1 : 0
       const rows = commits.get(key) ?? []
       rows.push(
         { table: line.table_name, row: rowOf(register.db, line) },

@@ -74,14 +74,17 @@ export function dosesForDay(db: Reader, day: ClinicDay): DoseStored[] {
 }
 
 /**
- * Doses whose last step is *prepared* or *given*, of the last seven opened days: what a cut in mid-dose leaves.
- * Older ones cannot be, for a day is closed only when each of its doses has an end.
+ * Doses of the day that is not closed whose last step is *prepared* or *given*: in hand, under the tongue, or left by
+ * a cut. Older ones cannot be, for a day is closed only when each of its doses has an end.
  */
 export function withoutEnd(db: Reader): DoseStored[] {
   const ids = rowsOf<{ id: number }>(
     db,
     `SELECT d.id FROM dose d
-     WHERE d.clinic_day_id > (SELECT coalesce(max(id), 0) FROM clinic_day) - 7 AND d.kind = 'observed'
+     WHERE d.clinic_day_id IN (SELECT y.id FROM clinic_day y
+                               WHERE NOT EXISTS (SELECT 1 FROM clinic_day_close c WHERE c.clinic_day_id = y.id)
+                                 AND y.id > (SELECT max(id) FROM clinic_day) - 7)
+       AND d.kind = 'observed'
        AND NOT EXISTS (SELECT 1 FROM dose_void v WHERE v.dose_id = d.id)
        AND NOT EXISTS (SELECT 1 FROM dose_event e WHERE e.dose_id = d.id AND e.kind NOT IN ('prepared', 'given')
                          AND e.kind NOT LIKE 'diversion%')

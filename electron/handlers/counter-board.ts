@@ -23,19 +23,19 @@ export function beginDose(register: Register, doseId: number): void {
 }
 
 export function cutOff(register: Register) {
-  const own = begun.get(register)
-  return withoutEnd(register.db).filter(({ id }) => own?.has(id) !== true)
+  return withoutEnd(register.db).filter(({ id }) => !isOwn(register, id))
 }
+
+const isOwn = (register: Register, doseId: number): boolean => begun.get(register)?.has(doseId) === true
 
 /** The right third of the counter. Refused: `no_open_day`. */
 export function board(register: Register, staff: SignedIn): Board {
   const { db } = register
   const day = openClinicDay(db) ?? refuse('no_open_day')
   const now = register.now()
-  const asked = new Set(cutOff(register).map(({ id }) => id))
-  const open = withoutEnd(db)
-    .filter(({ id }) => !asked.has(id))
-    .map((dose) => counterDose(register, staff, dose))
+  const unended = withoutEnd(db)
+  const own = unended.filter(({ id }) => isOwn(register, id))
+  const open = own.map((dose) => counterDose(register, staff, dose))
   return {
     now,
     prepared: open.filter(({ state }) => state === 'prepared'),
@@ -57,7 +57,7 @@ export function board(register: Register, staff: SignedIn): Board {
       return dose ? [counterDose(register, staff, dose)] : []
     }),
     given: clientsGiven(db, day.id),
-    unfinished: asked.size,
+    unfinished: unended.length - own.length,
     packs: openPackLabels(register, day.id),
   }
 }

@@ -77,11 +77,20 @@ export function orderFacts(order: OrderStored, doses: readonly DoseRecord[], tod
 export function packInForce(register: Register): DoseFacts['pack'] {
   const pack = latestRulePack(register.db)
   if (!pack) return null
-  return {
-    version: pack.version,
-    body: JSON.parse(pack.body) as RulePackBody,
-    signed: pack.signedAt !== null,
-  }
+  return { version: pack.version, body: bodyOf(register, pack), signed: pack.signedAt !== null }
+}
+
+/** A version never changes, and is read with every dose: it is parsed once. */
+const parsed = new WeakMap<Register, { version: number; body: RulePackBody }>()
+function bodyOf(
+  register: Register,
+  { version, body: text }: { version: number; body: string },
+): RulePackBody {
+  const known = parsed.get(register)
+  if (known?.version === version) return known.body
+  const body = JSON.parse(text) as RulePackBody
+  parsed.set(register, { version, body })
+  return body
 }
 
 /**
