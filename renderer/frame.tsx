@@ -14,7 +14,7 @@ import { KeysHelp } from './ui/keys-help.tsx'
 import { type Screen, ScreenListProvider, useScreens } from './ui/screen-list.tsx'
 import { useSession, useSignedIn, useSite } from './ui/session-context.tsx'
 import { keepAllDrafts } from './ui/use-draft.ts'
-import { clinicDay } from './words/format.ts'
+import { clinicDay, weekday } from './words/format.ts'
 import { words } from './words/index.ts'
 
 /** Around every screen: who, where, which day, and the keys that always work. */
@@ -91,7 +91,14 @@ function Header({ onMenu, onCover }: { onMenu: () => void; onCover: () => void }
       <Group gap={8} wrap="nowrap" className="ost-nowrap">
         <CalendarDays size={20} aria-hidden />
         <Text fw={650} className="ost-numbers">
-          {day ? clinicDay(day.day) : words.shell.noClinicDay}
+          {day ? (
+            <>
+              <span className={classes.hint}>{weekday(day.day)} </span>
+              {clinicDay(day.day)}
+            </>
+          ) : (
+            words.shell.noClinicDay
+          )}
         </Text>
       </Group>
       <Box flex={1} id="header-slot" className={classes.slot} />
@@ -107,7 +114,7 @@ function Header({ onMenu, onCover }: { onMenu: () => void; onCover: () => void }
 function HeaderButton(props: { Icon: typeof Lock; label: string; keys: string; onClick: () => void }) {
   const { Icon, label, keys, onClick } = props
   return (
-    <UnstyledButton className={`${classes.button} ost-no-print`} onClick={onClick}>
+    <UnstyledButton className={`${classes.button} ost-no-print`} aria-label={label} onClick={onClick}>
       <Icon size={18} aria-hidden />
       <span>{label}</span>
       <span className={classes.hint}>

@@ -1,7 +1,6 @@
 import type { Need } from '../../shared/contract/home.ts'
 import { daysBetween } from '../../shared/rules/days.ts'
 import { disablingFailure } from '../../shared/rules/pin-policy.ts'
-import { whoMay } from '../../shared/rules/who-may.ts'
 import { oldestCountersignOwed } from '../db/countersign.ts'
 import { allStaff } from '../db/staff.ts'
 import { hasAccess } from '../session.ts'
@@ -11,12 +10,10 @@ import type { NeedSource } from './home-needs.ts'
 const COUNTERSIGN_DAYS = 7
 
 /** A day that nobody closed yesterday stands in the way of today's. */
-export const dayNeeds: NeedSource = ({ session, staff }) => {
+export const dayNeeds: NeedSource = ({ session }) => {
   const { clinicDay, calendarDay } = session.state()
-  const may = whoMay('day.open', { stage: 'staff', role: staff.role }).allowed
   if (clinicDay && calendarDay && clinicDay.day < calendarDay)
     return [{ code: 'day_not_closed', params: { day: clinicDay.day }, urgency: 1 }]
-  if (!clinicDay && may) return [{ code: 'day_not_open', urgency: 2 }]
   return []
 }
 

@@ -1,4 +1,4 @@
-import { Title } from '@mantine/core'
+import { Paper, Title } from '@mantine/core'
 import { NotebookPen } from 'lucide-react'
 import { type ReactNode, useEffect } from 'react'
 import { words } from '../words/index.ts'
@@ -16,10 +16,12 @@ export function Door({ title, site, children }: { title: string; site?: string; 
         {site ?? words.shell.program}
       </header>
       <main className={classes.body}>
-        <Title order={1} mb="md">
-          {title}
-        </Title>
-        {children}
+        <Paper withBorder bd="1px solid var(--mantine-color-slate-3)" p="xl" radius="lg">
+          <Title order={1} mb="md">
+            {title}
+          </Title>
+          {children}
+        </Paper>
       </main>
     </div>
   )

@@ -27,7 +27,7 @@ export function Locked() {
           {trouble ? (
             <StatusBar tone="stop" title={say.trouble[trouble]} live />
           ) : (
-            <ErrorSummary error={open.error} />
+            <ErrorSummary error={open.error} title={say.not} />
           )}
           <Text>{say.lead}</Text>
           <PassphraseField value={passphrase} onChange={setPassphrase} autoFocus />

@@ -47,7 +47,7 @@ function Pin({ who }: { who: StaffTile }) {
   const signIn = useMutation(ask.session.signIn.mutationOptions({ onError: () => setPin('') }))
   return (
     <Stack>
-      <ErrorSummary error={signIn.error} />
+      <ErrorSummary error={signIn.error} title={words.doors.signIn.not} />
       <PinField
         label={words.doors.signIn.pin(who.name)}
         description={words.doors.signIn.pinHow}

@@ -13,8 +13,10 @@ export function ErrorSummary(props: {
   error: unknown
   problems?: readonly Problem[]
   fieldId?: (field: string) => string | undefined
+  /** What did not happen; by default that nothing was saved. */
+  title?: string
 }) {
-  const { error, problems = problemsOf(error), fieldId } = props
+  const { error, problems = problemsOf(error), fieldId, title = words.shell.notSaved } = props
   const box = useRef<HTMLDivElement>(null)
   const reasons = problems.length > 0 ? [] : error ? reasonsOf(error) : []
   const any = reasons.length + problems.length > 0
@@ -35,7 +37,7 @@ export function ErrorSummary(props: {
     >
       <Title order={2} size="h3" c="red.8" mb={4} display="flex" style={{ gap: 8, alignItems: 'center' }}>
         <OctagonAlert size={22} aria-hidden />
-        {words.shell.notSaved}
+        {title}
       </Title>
       <List listStyleType="none" spacing={4}>
         {problems.map((problem) => {

@@ -1,6 +1,7 @@
-import { Modal, SimpleGrid, Table, Title } from '@mantine/core'
+import { SimpleGrid, Table, Title } from '@mantine/core'
 import { words } from '../words/index.ts'
-import { type KeyAct, KeyHint, KeyLayer, useKeyActs } from './keys.tsx'
+import { Dialog } from './dialog.tsx'
+import { type KeyAct, KeyHint, useKeyActs } from './keys.tsx'
 
 const GROUPS = ['here', 'go', 'everywhere'] as const
 const TITLES = {
@@ -18,40 +19,32 @@ export function KeysHelp({ onClose }: { onClose: () => void }) {
     { keys: 'tab', label: words.shell.keys.next, group: 'everywhere' },
   ]
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={words.shell.keysTitle}
-      size="xl"
-      closeButtonProps={{ 'aria-label': words.shell.close }}
-    >
-      <KeyLayer>
-        <SimpleGrid cols={{ base: 1, md: 2 }} spacing="xl">
-          {GROUPS.map((group) => {
-            const mine = [...acts, ...always].filter((act) => act.group === group)
-            if (mine.length === 0) return null
-            return (
-              <section key={group}>
-                <Title order={2} size="h3" mb="xs">
-                  {TITLES[group]}
-                </Title>
-                <Table withRowBorders={false} verticalSpacing={4}>
-                  <Table.Tbody>
-                    {mine.map(({ keys, label }) => (
-                      <Table.Tr key={keys}>
-                        <Table.Th scope="row" w={130} fw={400} ta="left">
-                          <KeyHint keys={keys} />
-                        </Table.Th>
-                        <Table.Td>{label}</Table.Td>
-                      </Table.Tr>
-                    ))}
-                  </Table.Tbody>
-                </Table>
-              </section>
-            )
-          })}
-        </SimpleGrid>
-      </KeyLayer>
-    </Modal>
+    <Dialog title={words.shell.keysTitle} onClose={onClose} size="xl">
+      <SimpleGrid cols={{ base: 1, md: 2 }} spacing="xl">
+        {GROUPS.map((group) => {
+          const mine = [...acts, ...always].filter((act) => act.group === group)
+          if (mine.length === 0) return null
+          return (
+            <section key={group}>
+              <Title order={2} size="h3" mb="xs">
+                {TITLES[group]}
+              </Title>
+              <Table withRowBorders={false} verticalSpacing={4}>
+                <Table.Tbody>
+                  {mine.map(({ keys, label }) => (
+                    <Table.Tr key={keys}>
+                      <Table.Th scope="row" w={110} fw={400} ta="left">
+                        <KeyHint keys={keys} />
+                      </Table.Th>
+                      <Table.Td>{label}</Table.Td>
+                    </Table.Tr>
+                  ))}
+                </Table.Tbody>
+              </Table>
+            </section>
+          )
+        })}
+      </SimpleGrid>
+    </Dialog>
   )
 }

@@ -113,17 +113,13 @@ const NAMES: Record<string, string> = {
   tab: 'Tab',
 }
 
-/** `alt+f8` as it stands on the keyboard: Alt + F8. */
+/** `alt+f8` as it stands on the keyboard: Alt+F8. */
 export function KeyHint({ keys }: { keys: string }) {
-  const parts = keys.split('+')
-  return (
-    <span className="ost-nowrap">
-      {parts.map((part, index) => (
-        <span key={part}>
-          {index > 0 && ' + '}
-          <kbd className="ost-key">{NAMES[part] ?? part.toUpperCase()}</kbd>
-        </span>
-      ))}
-    </span>
-  )
+  return <kbd className="ost-key">{keyName(keys)}</kbd>
 }
+
+export const keyName = (keys: string): string =>
+  keys
+    .split('+')
+    .map((part) => NAMES[part] ?? part.toUpperCase())
+    .join('+')

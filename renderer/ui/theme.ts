@@ -97,7 +97,15 @@ export const theme = createTheme({
       },
     },
     Drawer: { defaultProps: { transitionProps: { duration: 0 } } },
+    FileInput: { defaultProps: { size: 'md' } },
+    Autocomplete: { defaultProps: { size: 'md' } },
     Paper: { defaultProps: { radius: 'md' } },
+    InputWrapper: {
+      styles: {
+        description: { fontSize: rem(16), lineHeight: 1.4 },
+        error: { fontSize: rem(16), lineHeight: 1.4, fontWeight: 600 },
+      },
+    },
     TextInput: { defaultProps: { size: 'md' } },
     PasswordInput: { defaultProps: { size: 'md' } },
     Textarea: { defaultProps: { size: 'md' } },

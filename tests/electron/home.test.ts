@@ -15,12 +15,6 @@ const open = (day: string, reason: string | null = null) =>
 const codes = async () => (await clinic.call.home.needs()).map(({ code }) => code)
 
 describe('what needs somebody', () => {
-  it('is the opening of the day, until it is open', async () => {
-    expect(await codes()).toContain('day_not_open')
-    await open('2026-02-03')
-    expect(await codes()).not.toContain('day_not_open')
-  })
-
   it('is yesterday, still open, above all else', async () => {
     await open('2026-02-03')
     clinic.clock.pass(DAY_MS)

@@ -11,6 +11,7 @@ export const doors = {
     show: 'Show what is typed',
     hide: 'Hide what is typed',
     open: 'Open',
+    not: 'Not opened',
     opening: 'Opening …',
     take: (word: string) => `Tab takes “${word}”`,
     trouble: {
@@ -28,6 +29,7 @@ export const doors = {
     lead: 'Choose your name and enter your PIN.',
     pin: (name: string) => `PIN of ${name}`,
     pinHow: 'Six digits. It is checked as soon as the sixth is typed.',
+    not: 'Not signed in',
     off: 'PIN switched off',
     nobody: 'No person of the staff has access. A keyholder restores a backup or calls the office.',
     panic: 'Close the register',

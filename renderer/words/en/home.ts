@@ -16,7 +16,6 @@ export const home = {
 export const homeNeeds: ReasonWords = {
   day_not_closed: ({ day }) =>
     `The clinic day of ${clinicDay(String(day))} is still open. Close it, late, then open today.`,
-  day_not_open: () => 'No clinic day is open yet.',
   countersigns_owed: ({ count, left }) =>
     Number(left) < 0
       ? `${first(counted(Number(count), 'act', 'acts'))} of a colleague should have been countersigned by now.`
