@@ -31,6 +31,12 @@ export function doseEligibility(facts: DoseFacts): DoseVerdict {
   const open = unfinishedDose(facts)
   if (open !== null) return open
 
+  const { broughtOver } = facts
+  if (broughtOver !== null && broughtOver.lastDoseDay >= facts.today) {
+    const { lastDoseDay: day, lastDoseMicrograms: amountMicrograms } = broughtOver
+    return blocked({ code: 'dosed_on_paper', day, amountMicrograms })
+  }
+
   const found = orderOfDay(facts.orders.filter(inOpenEpisode(facts)), facts.today)
   const given = found.found ? dosedToday(facts, found.order) : alreadyGiven(heldToday(facts))
   if (given !== null) return given

@@ -65,6 +65,8 @@ export type BlockReason =
   | { code: 'pack_unsigned' }
   | { code: 'no_episode' }
   | { code: 'order_not_begun'; startDay: ClinicDay }
+  /** Brought over with a dose of today, which stands in the paper book. */
+  | { code: 'dosed_on_paper'; day: ClinicDay; amountMicrograms: number }
   | { code: 'no_such_slot'; slot: number }
   | { code: 'slot_passed'; slot: number }
   | { code: 'unknown_days_enter_sheet'; days: ClinicDay[] }

@@ -83,6 +83,13 @@ describe('the ladder at the counter, with the order as it stands', () => {
     ).toBe('due 8 mg: 4 × 2 mg')
   })
 
+  test('a dose on paper today stops a second one here', () => {
+    const broughtOver = { lastDoseDay: day('2026-02-06'), lastDoseMicrograms: 8000 }
+    expect(inShort(verdict({ broughtOver }))).toBe('blocked: dosed_on_paper')
+    const tomorrow = { today: day('2026-02-07'), now: moment('2026-02-07T03:00:00Z') }
+    expect(inShort(verdict({ broughtOver, ...tomorrow }))).toBe('due 8 mg: 4 × 2 mg')
+  })
+
   test('an order that brings nobody over counts from its first day: ordered for Monday, first seen on Friday', () => {
     const order = anOrder({ startDay: day('2026-02-02') })
     expect(inShort(verdict({ orders: [order] }))).toBe('see_doctor: locked_ladder')
