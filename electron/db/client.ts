@@ -14,8 +14,8 @@ export function clientByNumber(db: Reader, registerNumber: number): ClientStored
   return rowOf(db, 'SELECT * FROM client WHERE register_number = ?', registerNumber)
 }
 
-export function allClients(db: Reader): ClientStored[] {
-  return rowsOf(db, 'SELECT * FROM client ORDER BY id')
+export function allClientIds(db: Reader): number[] {
+  return rowsOf<{ id: number }>(db, 'SELECT id FROM client ORDER BY id').map(({ id }) => id)
 }
 
 /** One more than the highest ever given: a number is never used again. */

@@ -2,15 +2,14 @@ import type { Identity } from '../../shared/contract/client-input.ts'
 import type { PossibleDuplicate } from '../../shared/contract/client-output.ts'
 import { readCardText } from '../../shared/rules/card-number.ts'
 import { latinDigits } from '../../shared/rules/latin-digits.ts'
-import { knownPerson, possibleDuplicates } from '../../shared/rules/look-alike.ts'
-import { knownPeople } from '../client-index.ts'
+import { type KnownPerson, knownPerson, possibleDuplicates } from '../../shared/rules/look-alike.ts'
 import { clientLine } from '../client-profile.ts'
 import { type CardStored, cardByNumber } from '../db/card.ts'
 import { clientById } from '../db/client.ts'
 import { siteOf } from '../db/site.ts'
 import { refuse } from '../refusal.ts'
 import type { Register } from '../register.ts'
-import type { Session, SignedIn } from '../session.ts'
+import type { SignedIn } from '../session.ts'
 
 /**
  * The number on a card of this site, from what a scanner or a person typed. Refused: `not_a_card`,
@@ -33,11 +32,11 @@ export function cardHolder(register: Register, text: string): CardStored {
   return card
 }
 
-/** Everybody who may be the same person, the likeliest first, with the reasons in code. */
-export function duplicatesOf(
+/** Everybody of those known who may be the same person, the likeliest first, with the reasons in code. */
+export function duplicatesAmong(
   register: Register,
-  session: Session,
   staff: SignedIn,
+  known: readonly KnownPerson[],
   identity: Identity,
 ): PossibleDuplicate[] {
   const candidate = knownPerson({
@@ -48,7 +47,6 @@ export function duplicatesOf(
     parentName: identity.parentName,
     phone: latinDigits(identity.phone),
   })
-  const known = [...knownPeople(register, session, staff).values()]
   return possibleDuplicates(candidate, known).flatMap(({ id, why }) => {
     const client = clientById(register.db, id)
     return client ? [{ ...clientLine(register, staff, client), why }] : []

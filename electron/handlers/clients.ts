@@ -3,7 +3,7 @@ import { daysBetween } from '../../shared/rules/days.ts'
 import { EPISODES_OF_SITE } from '../../shared/rules/enrolment.ts'
 import { openRecord } from '../client-access.ts'
 import { clientDays } from '../client-days.ts'
-import { searchEntries } from '../client-index.ts'
+import { everybodyKnown, searchEntries } from '../client-index.ts'
 import { clientLine, clientProfile } from '../client-profile.ts'
 import { todayOf } from '../client-status.ts'
 import { clientById, clientByNumber, nextRegisterNumber } from '../db/client.ts'
@@ -13,7 +13,7 @@ import { signedIn } from './base.ts'
 import { cardActs } from './client-cards.ts'
 import { careActs } from './client-care.ts'
 import { enrol } from './client-enrolment.ts'
-import { cardHolder, duplicatesOf } from './client-finding.ts'
+import { cardHolder, duplicatesAmong } from './client-finding.ts'
 
 /** More lines than fit a screen are told by their number. */
 const shown = 20
@@ -27,14 +27,14 @@ export const clients = {
     kinds: [...EPISODES_OF_SITE[siteOf(register.db).kind]],
   })),
 
-  duplicates: signedIn.clients.duplicates.handler(({ input, context: { register, session, staff } }) =>
-    duplicatesOf(register, session, staff, input),
+  duplicates: signedIn.clients.duplicates.handler(async ({ input, context: { register, session, staff } }) =>
+    duplicatesAmong(register, staff, await everybodyKnown(register, session, staff), input),
   ),
 
   enrol,
 
-  search: signedIn.clients.search.handler(({ input, context: { register, session, staff } }) => {
-    const found = searchClients(searchEntries(register, session, staff), input.text, shown)
+  search: signedIn.clients.search.handler(async ({ input, context: { register, session, staff } }) => {
+    const found = searchClients(await searchEntries(register, session, staff), input.text, shown)
     const lines = found.ids.flatMap((id) => {
       const client = clientById(register.db, id)
       return client ? [clientLine(register, staff, client)] : []
