@@ -1,6 +1,7 @@
 import type { Instant } from '../../shared/records/time.ts'
 import type { Reader } from './connection.ts'
 import { rowOf } from './rows.ts'
+import { insert, type Tx } from './write.ts'
 
 /** A version of the clinic's rules; `body` is JSON as shared/records/rule-pack.ts says. */
 export interface RulePackStored {
@@ -20,4 +21,15 @@ export function latestRulePack(db: Reader): RulePackStored | undefined {
      LEFT JOIN signature s ON s.id = (SELECT min(id) FROM signature WHERE kind = 'rule_pack' AND subject_id = p.id)
      ORDER BY p.version DESC LIMIT 1`,
   )
+}
+
+/** A new version and the signature of the doctor whose PIN was proved: one never stands without the other. */
+export function addSignedPack(
+  tx: Tx,
+  pack: { version: number; body: string; staffId: number; digest: Uint8Array },
+): number {
+  const { digest, ...version } = pack
+  const id = insert(tx, 'rule_pack', { ...version, at: tx.at })
+  insert(tx, 'signature', { kind: 'rule_pack', subjectId: id, digest, staffId: pack.staffId, at: tx.at })
+  return id
 }

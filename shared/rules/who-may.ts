@@ -64,6 +64,7 @@ export const ACTS = {
   'staff.leave': may(['manager'], 'staff'),
   'staff.own_pin': may(everyone, 'staff'),
   'keyholder.change': may(['manager'], 'staff', 'always'),
+  'countersign.see': may(everyone, 'staff'),
   'countersign.give': may(everyone, 'staff'),
   'draft.keep': may(everyone, 'staff'),
 
@@ -90,6 +91,7 @@ export const ACTS = {
   'order.end': may(['doctor'], 'day'),
   'hold.place': may(counter, 'day'),
   'hold.release': may(['doctor'], 'day'),
+  'work_list.see': may(['doctor', 'manager'], 'staff'),
   'rules.see': may(care, 'staff'),
   'rules.sign': may(['doctor'], 'staff'),
 

@@ -1,0 +1,86 @@
+import { setImmediate as letOthersRun } from 'node:timers/promises'
+import type { WorkList } from '../../shared/contract/work-list.ts'
+import { doseEligibility } from '../../shared/rules/dose-eligibility.ts'
+import type { DoctorReason } from '../../shared/rules/dose-facts.ts'
+import { endsSoon } from '../../shared/rules/order-step.ts'
+import { openClinicDay } from '../db/clinic-day.ts'
+import { clientsInTreatment, ordersToSign, standingOrders } from '../db/dose-order.ts'
+import { incidentsToReview, standingHolds } from '../db/hold.ts'
+import type { Register } from '../register.ts'
+import type { SignedIn } from '../session.ts'
+import { todayOf } from '../today.ts'
+import { signedIn } from './base.ts'
+import { doseFacts, packInForce } from './dose-facts.ts'
+import { orderClientById, orderViews } from './order-facts.ts'
+import { staffNames } from './staff-facts.ts'
+
+/** So many clients in one go; then whoever stands at the counter has the machine again. */
+const SLICE = 10
+
+export const workList = {
+  list: signedIn.workList.list.handler(async ({ context: { register, staff } }) => {
+    const locked = openClinicDay(register.db) ? await lockedClients(register, staff) : null
+    return { ...shortParts(register, staff), locked }
+  }),
+}
+
+function shortParts(register: Register, staff: SignedIn): Omit<WorkList, 'locked'> {
+  const { db } = register
+  const names = staffNames(register)
+  const today = todayOf(register)
+  const warnDays = packInForce(register)?.body.warnDaysBeforeOrderEnds ?? 0
+  const client = (id: number) => orderClientById(register, staff, id)
+  const viewOf = (clientId: number, orderId: number) =>
+    orderViews(register, clientId, names).filter(({ id }) => id === orderId)
+  return {
+    today,
+    toSign: ordersToSign(db).flatMap(({ id, clientId }) =>
+      viewOf(clientId, id).map((order) => ({ client: client(clientId), order })),
+    ),
+    incidents: incidentsToReview(db).map(({ clientId, staffId, doctorCalled, ...incident }) => ({
+      ...incident,
+      client: client(clientId),
+      doctorCalled: doctorCalled === 1,
+      by: names.get(staffId) ?? '',
+    })),
+    holds: standingHolds(db).map(({ staffId, ...hold }) => ({
+      client: client(hold.clientId),
+      hold: { ...hold, by: names.get(staffId) ?? '' },
+    })),
+    ending: standingOrders(db).flatMap((order) => {
+      const daysLeft = order.end ? null : endsSoon(order, today, warnDays)
+      if (daysLeft === null) return []
+      return viewOf(order.clientId, order.id).map((view) => ({
+        client: client(order.clientId),
+        order: view,
+        daysLeft,
+      }))
+    }),
+  }
+}
+
+/** Whom the counter would send to the doctor today, but for a hold alone, which has its own part of the list. */
+async function lockedClients(register: Register, staff: SignedIn): Promise<NonNullable<WorkList['locked']>> {
+  const locked: NonNullable<WorkList['locked']> = []
+  for (const [place, clientId] of clientsInTreatment(register.db).entries()) {
+    if (place % SLICE === SLICE - 1) await letOthersRun()
+    if (!openClinicDay(register.db)) break
+    const verdict = doseEligibility(doseFacts(register, clientId))
+    if (verdict.outcome !== 'see_doctor') continue
+    const reasons = verdict.reasons.filter(({ code }) => code !== 'held')
+    if (reasons.length > 0)
+      locked.push({ client: orderClientById(register, staff, clientId), reasons: reasons.map(asReason) })
+  }
+  return locked
+}
+
+function asReason({ code, ...facts }: DoctorReason): {
+  code: string
+  params: Record<string, string | number>
+} {
+  const params = Object.entries(facts).filter(
+    (entry): entry is [string, string | number] =>
+      typeof entry[1] === 'string' || typeof entry[1] === 'number',
+  )
+  return { code: `locked_${code}`, params: Object.fromEntries(params) }
+}
