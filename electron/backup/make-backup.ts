@@ -10,6 +10,7 @@ import { at } from './backup-failed.ts'
 import type { BackupOrder, BackupProgress, BackupWritten } from './backup-order.ts'
 import { appendHistory, type HistoryLine, lastBackup, nextSequence, readHistory } from './history.ts'
 import { runBackupWorker } from './run-backup-worker.ts'
+import { sweepScratch } from './scratch-register.ts'
 
 /** What a backup needs to know of the program that makes it. */
 export interface BackupJob {
@@ -51,7 +52,8 @@ export interface BackupMade extends BackupWritten {
 
 /**
  * Makes one backup in `destination`, off the main thread, while the clinic goes on. Its sequence is taken from
- * the history and the files already there, and noted before the first byte is written.
+ * the history and the files already there, and noted before the first byte is written. One at a time: it clears
+ * the scratch folder of what a killed one left.
  * Changes not one row of the register.
  * @throws BackupFailed; then nothing with a final name was left behind
  */
@@ -64,6 +66,7 @@ export async function makeBackup(job: BackupJob, watch: BackupWatch = {}): Promi
   const name = { site, sequence, day }
   const begun = job.now()
   await sweepParts(destination, names, site)
+  await at('scratch', () => sweepScratch(files.scratch))
   const note = (line: HistoryLine) =>
     at('register', () => appendHistory(files.history, keys.highWaterKey, line))
   await note({ kind: 'begun', sequence, day, at: begun, folder: destination })

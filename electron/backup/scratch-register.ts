@@ -73,7 +73,7 @@ export function startScratchRegister(folder: string): ScratchRegister {
   }
 }
 
-/** Deletes what a killed run left behind. Only while none is running. */
+/** Deletes what a killed run left behind, which is as long as the register. Only while none is running. */
 export function sweepScratch(folder: string): void {
   rmSync(folder, { recursive: true, force: true })
 }

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import type { BackupProgress } from '../../../electron/backup/backup-order.ts'
@@ -156,6 +156,14 @@ it('sweeps away what a power cut left of an earlier one, and no other file', asy
   const left = readdirSync(clinic.stick)
   expect(left).not.toContain(stale)
   expect(left).toEqual(expect.arrayContaining([foreign, 'photo.jpg']))
+})
+
+it('clears the scratch folder of what a killed one left, which would be as long as the register', async () => {
+  const left = join(clinic.job.files.scratch, 'backup-of-yesterday')
+  mkdirSync(left, { recursive: true })
+  writeFileSync(join(left, 'some.scratch'), Buffer.alloc(100_000))
+  await makeBackup(clinic.job)
+  expect(existsSync(left)).toBe(false)
 })
 
 it('says how far it is: writing to the last page, reading back from the first byte, checking', async () => {
