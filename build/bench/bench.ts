@@ -1,8 +1,11 @@
 import { rmSync } from 'node:fs'
 import { parseArgs } from 'node:util'
+import { backupBench } from './backup.bench.ts'
 import { doseBench } from './dose.bench.ts'
 import { type Figure, printFigures } from './figures.ts'
 import { largeRegister } from './large-register.ts'
+import { searchBench } from './search.bench.ts'
+import { startBench } from './start.bench.ts'
 
 const { values } = parseArgs({
   options: {
@@ -19,6 +22,9 @@ console.log(`Filling a register: ${clients} clients, ${doses} doses …`)
 const large = await largeRegister(clients, doses)
 try {
   if (wants('dose')) figures.push(...(await doseBench(large)))
+  if (wants('backup')) figures.push(...(await backupBench(large.register, large.today)))
+  if (wants('search')) figures.push(...(await searchBench()))
+  if (wants('start')) figures.push(...(await startBench()))
   console.log(`\n${clients} clients, ${doses} doses. Medians of one run; read the ratios.`)
   printFigures(figures)
 } finally {

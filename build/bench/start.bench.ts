@@ -1,0 +1,84 @@
+import { execFileSync } from 'node:child_process'
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { _electron } from 'playwright-core'
+import { launchRegister } from '../../tests/helpers/launch.ts'
+import { obtainElectron } from '../runtime/electron.ts'
+import { sandboxedExecutable } from '../runtime/unprivileged.ts'
+import { type Figure, figure, median, megabytes } from './figures.ts'
+
+const SAMPLES = 5
+
+/** From the start of the process to the first screen, and the memory of all its processes, against an empty window. */
+export async function startBench(): Promise<Figure[]> {
+  const ours: number[] = []
+  let memory = 0
+  for (let sample = 0; sample < SAMPLES; sample += 1) {
+    const begun = performance.now()
+    const { app, page, close } = await launchRegister()
+    await page.getByRole('heading').first().waitFor()
+    ours.push(performance.now() - begun)
+    memory = residentBytes(app.process().pid ?? 0)
+    await close()
+  }
+  const empty = await emptyWindow()
+  return [
+    figure('start to the first screen', median(ours), 'an empty Electron window', empty.time),
+    figure('memory of all processes', memory, 'an empty Electron window', empty.memory, megabytes),
+  ]
+}
+
+async function emptyWindow(): Promise<{ time: number; memory: number }> {
+  const runtime = await obtainElectron()
+  const folder = mkdtempSync(join(tmpdir(), 'ost-empty-'))
+  execFileSync('cp', ['-r', `${runtime.folder}/.`, folder])
+  const app = join(folder, 'resources', 'app')
+  mkdirSync(app, { recursive: true })
+  writeFileSync(join(app, 'package.json'), '{ "name": "empty", "main": "main.js" }')
+  writeFileSync(
+    join(app, 'main.js'),
+    `const { app, BrowserWindow } = require('electron')
+     app.whenReady().then(() => new BrowserWindow({ width: 1366, height: 768 }).loadURL('data:text/html,<h1>empty</h1>'))`,
+  )
+  execFileSync('chmod', ['-R', 'a+rX', folder])
+  const executable = sandboxedExecutable(join(folder, 'electron'), 'empty')
+  const times: number[] = []
+  let memory = 0
+  for (let sample = 0; sample < SAMPLES; sample += 1) {
+    const begun = performance.now()
+    const running = await _electron.launch({ executablePath: executable, chromiumSandbox: true })
+    const page = await running.firstWindow()
+    await page.getByRole('heading').first().waitFor()
+    times.push(performance.now() - begun)
+    memory = residentBytes(running.process().pid ?? 0)
+    await running.close()
+  }
+  return { time: median(times), memory }
+}
+
+/** Proportional set size of a process and all below it: shared pages are counted once. */
+function residentBytes(root: number): number {
+  const parents = new Map<number, number>()
+  for (const name of readdirSync('/proc')) {
+    if (!/^\d+$/.test(name)) continue
+    try {
+      const stat = readFileSync(`/proc/${name}/stat`, 'utf8')
+      parents.set(Number(name), Number(stat.slice(stat.lastIndexOf(')') + 2).split(' ')[1]))
+    } catch {
+      // It ended while we looked.
+    }
+  }
+  const belongs = (pid: number): boolean =>
+    pid === root || (parents.has(pid) && belongs(parents.get(pid) ?? 0))
+  return [...parents.keys()].filter(belongs).reduce((sum, pid) => sum + proportional(pid), 0)
+}
+
+function proportional(pid: number): number {
+  try {
+    const found = /^Pss:\s+(\d+) kB/m.exec(readFileSync(`/proc/${pid}/smaps_rollup`, 'utf8'))
+    return Number(found?.[1] ?? 0) * 1024
+  } catch {
+    return 0
+  }
+}
