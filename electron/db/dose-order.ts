@@ -89,16 +89,19 @@ export function standingOrders(db: Reader): OrderStored[] {
 
 /** Every client's orders that run on a day in an open episode, neither stopped nor already taken the place of. */
 export function ordersRunningOn(db: Reader, day: ClinicDay): OrderStored[] {
-  const running = `o.start_day <= ?1 AND o.end_day >= ?1
-    AND NOT EXISTS (SELECT 1 FROM dose_order later WHERE later.supersedes = o.id AND later.start_day <= ?1)
+  const running = `o.start_day <= ? AND o.end_day >= ?
+    AND NOT EXISTS (SELECT 1 FROM dose_order later WHERE later.supersedes = o.id AND later.start_day <= ?)
     AND NOT EXISTS (SELECT 1 FROM dose_order_end stopped WHERE stopped.dose_order_id = o.id)
-    AND NOT EXISTS (SELECT 1 FROM episode_closing c WHERE c.episode_id = o.episode_id AND c.day <= ?1)`
+    AND NOT EXISTS (SELECT 1 FROM episode_closing c WHERE c.episode_id = o.episode_id AND c.day <= ?)`
   return withSteps(
-    rowsOf<Flat>(db, `${ORDERS} WHERE ${running} ORDER BY o.client_id, o.id`, day),
+    rowsOf<Flat>(db, `${ORDERS} WHERE ${running} ORDER BY o.client_id, o.id`, day, day, day, day),
     rowsOf<DoseOrderStep>(
       db,
       `SELECT s.* FROM dose_order o JOIN dose_order_step s ON s.dose_order_id = o.id
        WHERE ${running} ORDER BY s.dose_order_id, s.step, s.slot`,
+      day,
+      day,
+      day,
       day,
     ),
   )

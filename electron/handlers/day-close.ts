@@ -36,7 +36,7 @@ export const dayClose = {
       for (const { doseId, reason, note } of input.notChecked)
         takeStep(tx, register, doseId, 'not_checked', { reason: reasonText(reason, note) })
       refuseUnfinished(register, day)
-      for (const line of linesOfDay(register, day)) writeLine(tx, day.id, line)
+      writeLines(tx, register, day)
       for (const { batch, bookSteps } of bookOfDay(register, day.id))
         insert(tx, 'stock_close', { clinicDayId: day.id, batchId: batch.id, bookSteps })
       // The last row of the act, so that its ledger line is the head that the code is taken from.
