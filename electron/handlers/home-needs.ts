@@ -2,6 +2,7 @@ import type { Need } from '../../shared/contract/home.ts'
 import type { ClinicDay } from '../../shared/records/time.ts'
 import type { Register } from '../register.ts'
 import type { Session, SignedIn } from '../session.ts'
+import { bringOverNeeds } from './bring-over-needs.ts'
 import { countersignNeeds, dayNeeds, pinNeeds } from './home-facts.ts'
 import { stockNeeds } from './stock-needs.ts'
 
@@ -17,4 +18,10 @@ export interface NeedFacts {
 export type NeedSource = (facts: NeedFacts) => Need[] | Promise<Need[]>
 
 /** One line a feature. */
-export const needSources: readonly NeedSource[] = [dayNeeds, countersignNeeds, pinNeeds, stockNeeds]
+export const needSources: readonly NeedSource[] = [
+  dayNeeds,
+  countersignNeeds,
+  pinNeeds,
+  bringOverNeeds,
+  stockNeeds,
+]

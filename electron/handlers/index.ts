@@ -1,4 +1,5 @@
 import { backups } from './backups.ts'
+import { bringOver } from './bring-over.ts'
 import { clients } from './clients.ts'
 import { countersigns } from './countersigns.ts'
 import { day } from './day.ts'
@@ -22,6 +23,7 @@ import { workList } from './work-list.ts'
 /** One line a feature, as in the contract. */
 export const handlers = {
   backups,
+  bringOver,
   clients,
   countersigns,
   day,

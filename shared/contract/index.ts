@@ -1,4 +1,5 @@
 import { backups } from './backups.ts'
+import { bringOver } from './bring-over.ts'
 import { clients } from './clients.ts'
 import { countersigns } from './countersigns.ts'
 import { day } from './day.ts'
@@ -19,6 +20,7 @@ import { workList } from './work-list.ts'
 /** Every call between the window and the machine: one line a feature. */
 export const contract = {
   backups,
+  bringOver,
   clients,
   countersigns,
   day,
