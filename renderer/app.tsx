@@ -5,9 +5,11 @@ import { ErrorBoundary } from 'react-error-boundary'
 import { useHashLocation } from 'wouter/use-hash-location'
 import type { SessionState } from '../shared/contract/session.ts'
 import { call } from './call.ts'
+import { Door } from './doors/door.tsx'
 import { Locked } from './doors/locked.tsx'
 import { SignIn } from './doors/sign-in.tsx'
 import { Frame } from './frame.tsx'
+import { FirstRun } from './setup/first-run.tsx'
 import { Crash } from './ui/crash.tsx'
 import { KeyProvider } from './ui/keys.tsx'
 import { Loading } from './ui/loading.tsx'
@@ -35,7 +37,7 @@ export function App() {
 function Stage({ state }: { state: SessionState }) {
   switch (state.stage) {
     case 'no_register':
-      return null
+      return <FirstRun door={(title, content) => <Door title={title}>{content}</Door>} />
     case 'locked':
       return <Locked />
     case 'sign_in':

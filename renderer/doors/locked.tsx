@@ -1,9 +1,9 @@
-import { Button, PasswordInput, Stack, Text } from '@mantine/core'
+import { Button, Stack, Text } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
-import { type KeyboardEvent, useState } from 'react'
-import { completeWord } from '../../shared/rules/passphrase.ts'
+import { useState } from 'react'
 import { ask } from '../call.ts'
 import { ErrorSummary } from '../ui/error-summary.tsx'
+import { PassphraseField } from '../ui/passphrase-field.tsx'
 import { useSession } from '../ui/session-context.tsx'
 import { StatusBar } from '../ui/status-bar.tsx'
 import { words } from '../words/index.ts'
@@ -37,44 +37,5 @@ export function Locked() {
         </Stack>
       </form>
     </Door>
-  )
-}
-
-/** The word that is being typed, completed from the list of words as soon as one is likely. */
-export function PassphraseField(props: {
-  label?: string
-  value: string
-  onChange: (value: string) => void
-  autoFocus?: boolean
-  error?: string | undefined
-}) {
-  const { label = words.doors.locked.passphrase, value, onChange, autoFocus = false, error } = props
-  const typed = value.slice(value.lastIndexOf(' ') + 1)
-  const [first] = typed.length >= 2 ? completeWord(typed, 1) : []
-  const offered = first && first !== typed.toLowerCase() ? first : undefined
-  const take = (event: KeyboardEvent) => {
-    if (event.key !== 'Tab' || event.shiftKey || !offered) return
-    event.preventDefault()
-    onChange(`${value.slice(0, value.length - typed.length)}${offered} `)
-  }
-  return (
-    <div>
-      <PasswordInput
-        label={label}
-        description={words.doors.locked.how}
-        value={value}
-        error={error}
-        autoComplete="off"
-        spellCheck={false}
-        data-autofocus={autoFocus || undefined}
-        autoFocus={autoFocus}
-        onChange={(event) => onChange(event.currentTarget.value)}
-        onKeyDown={take}
-        visibilityToggleButtonProps={{ 'aria-label': words.doors.locked.show, tabIndex: 0 }}
-      />
-      <Text role="status" mih={28} c="dimmed">
-        {offered ? words.doors.locked.take(offered) : ''}
-      </Text>
-    </div>
   )
 }

@@ -1,17 +1,22 @@
 import { backupReasons, backups } from './backups.ts'
+import { counter } from './counter.ts'
+import { counterReasons } from './counter-reasons.ts'
 import { doors, doorsReasons } from './doors.ts'
 import { home, homeNeeds } from './home.ts'
 import { kit } from './kit.ts'
 import { commonReasons } from './reasons.ts'
+import { setup, setupReasons } from './setup.ts'
 import { shell } from './shell.ts'
 import { stock, stockReasons } from './stock.ts'
 
 /** Every sentence of the program in English: one line a feature. */
 export const en = {
   backups,
+  counter,
   doors,
   home,
   kit,
+  setup,
   shell,
   stock,
 }
@@ -20,7 +25,9 @@ export const en = {
 export const enReasons = {
   ...commonReasons,
   ...backupReasons,
+  ...counterReasons,
   ...doorsReasons,
+  ...setupReasons,
   ...stockReasons,
 }
 

@@ -30,6 +30,12 @@ export const commonReasons: ReasonWords = {
   pin_disabled: () =>
     'This PIN is switched off after ten wrong tries. A manager sets a new one on the Staff screen.',
   pin_not_set: () => 'There is no PIN yet. A manager sets one on the Staff screen.',
+  not_six_digits: () => 'A PIN has six digits.',
+  repeated: () => 'This PIN repeats itself and is easily guessed. Choose another.',
+  sequential: () => 'This PIN counts up or down and is easily guessed. Choose another.',
+  often_chosen: () => 'Many people choose this PIN. Choose another.',
+  birth_year: () => 'This PIN holds the birth year. Choose another.',
+  pins_differ: () => 'The two PINs are not the same. Type the second one again.',
   access_ended: () => 'This person’s access has ended. A manager can give it back on the Staff screen.',
   wrong_passphrase: () => 'This passphrase opens nothing here. Look at each word again.',
   too_small: () => 'Fill this in.',

@@ -1,0 +1,173 @@
+import { Button, Group, Paper, Stack, Text, Title, UnstyledButton } from '@mantine/core'
+import { useMutation } from '@tanstack/react-query'
+import { Check, NotebookPen } from 'lucide-react'
+import { type ComponentType, useEffect, useRef, useState } from 'react'
+import type { Problem } from '../../shared/contract/call.ts'
+import { ask, problemsOf } from '../call.ts'
+import { ErrorSummary } from '../ui/error-summary.tsx'
+import { words } from '../words/index.ts'
+import { KeyholdersStep } from './keyholders.step.tsx'
+import { KindStep } from './kind.step.tsx'
+import { OfficeStep } from './office.step.tsx'
+import { ProductsStep } from './products.step.tsx'
+import { RulesStep } from './rules.step.tsx'
+import classes from './setup.module.css'
+import { type Step, stepOfField, stepProblems, stepsOf } from './setup-problems.ts'
+import { emptySetup, type SetupValues, toNewSite } from './setup-values.ts'
+import { SiteStep } from './site.step.tsx'
+import { StaffStep } from './staff.step.tsx'
+import { fieldId, type StepProps } from './step.ts'
+import { SummaryStep } from './summary.step.tsx'
+
+const say = words.setup
+const FORMS: Record<Exclude<Step, 'summary'>, ComponentType<StepProps>> = {
+  kind: KindStep,
+  site: SiteStep,
+  products: ProductsStep,
+  staff: StaffStep,
+  keyholders: KeyholdersStep,
+  office: OfficeStep,
+  rules: RulesStep,
+}
+const NONE: readonly Problem[] = []
+
+/** One step at a time; leaving one looks at it; going back loses nothing. All of it becomes a register at once. */
+export function NewSiteWizard() {
+  const [values, setValues] = useState<SetupValues>(emptySetup)
+  const [step, setStep] = useState<Step>('kind')
+  const [problems, setProblems] = useState<readonly Problem[]>(NONE)
+  const create = useMutation(
+    ask.setup.create.mutationOptions({
+      onError: (error) => {
+        const [first] = problemsOf(error)
+        if (!first) return
+        setStep(stepOfField(first.field))
+        setProblems(problemsOf(error))
+      },
+    }),
+  )
+  const steps = stepsOf(values)
+  const place = steps.indexOf(step)
+  const go = (to: Step) => {
+    setProblems(NONE)
+    setStep(to)
+  }
+  const next = () => {
+    const found = stepProblems(step, values)
+    const following = steps[place + 1]
+    if (found.length > 0) setProblems(found)
+    else if (following) go(following)
+    else create.mutate(toNewSite(values))
+  }
+  const back = () => go(steps[Math.max(0, place - 1)] ?? 'kind')
+  const change = (some: Partial<SetupValues>) => setValues((before) => ({ ...before, ...some }))
+  const Form = step === 'summary' ? null : FORMS[step]
+  return (
+    <div className={classes.wizard}>
+      <WizardHeader />
+      <div className={classes.columns}>
+        <Progress steps={steps} place={place} onGo={go} />
+        <main>
+          <Paper withBorder bd="1px solid var(--mantine-color-slate-3)" p="xl" radius="lg">
+            <form
+              noValidate
+              onSubmit={(event) => {
+                event.preventDefault()
+                next()
+              }}
+            >
+              <Stack gap="lg">
+                <StepTitle step={step} place={place} all={steps.length} />
+                <ErrorSummary
+                  error={problems.length > 0 ? null : create.error}
+                  problems={problems}
+                  title={say.mend}
+                  fieldId={fieldId}
+                />
+                {Form ? (
+                  <Form values={values} change={change} problems={problems} />
+                ) : (
+                  <SummaryStep values={values} onGo={go} />
+                )}
+                <Group justify="space-between" mt="md">
+                  {place > 0 ? (
+                    <Button variant="default" onClick={back} disabled={create.isPending}>
+                      {words.shell.back}
+                    </Button>
+                  ) : (
+                    <span />
+                  )}
+                  <Button type="submit" loading={create.isPending}>
+                    {step === 'summary' ? say.summary.create : words.shell.next}
+                  </Button>
+                </Group>
+                {create.isPending && <Text role="status">{say.summary.creating}</Text>}
+              </Stack>
+            </form>
+          </Paper>
+        </main>
+      </div>
+    </div>
+  )
+}
+
+function WizardHeader() {
+  return (
+    <header className={`${classes.band} ost-dark`}>
+      <NotebookPen size={22} aria-hidden />
+      {words.shell.program}
+    </header>
+  )
+}
+
+/** Takes the focus at every step, so that a screen reader says where one is. */
+function StepTitle({ step, place, all }: { step: Step; place: number; all: number }) {
+  const title = useRef<HTMLHeadingElement>(null)
+  const shown = useRef(step)
+  useEffect(() => {
+    document.title = `${say.steps[step]} – ${words.shell.program}`
+    if (shown.current !== step) title.current?.focus()
+    shown.current = step
+  }, [step])
+  return (
+    <div>
+      <Text c="dimmed">{say.stepOf(place + 1, all)}</Text>
+      <Title order={1} ref={title} tabIndex={-1}>
+        {say.steps[step]}
+      </Title>
+    </div>
+  )
+}
+
+function Progress({
+  steps,
+  place,
+  onGo,
+}: {
+  steps: readonly Step[]
+  place: number
+  onGo: (step: Step) => void
+}) {
+  return (
+    <nav aria-label={say.progress}>
+      <ol className={classes.steps}>
+        {steps.map((step, index) => (
+          <li key={step}>
+            <UnstyledButton
+              className={classes.step}
+              disabled={index >= place}
+              aria-current={index === place ? 'step' : undefined}
+              data-done={index < place || undefined}
+              onClick={() => onGo(step)}
+            >
+              <span className={classes.mark} aria-hidden>
+                {index < place ? <Check size={16} /> : index + 1}
+              </span>
+              {say.steps[step]}
+            </UnstyledButton>
+          </li>
+        ))}
+      </ol>
+    </nav>
+  )
+}

@@ -1,0 +1,89 @@
+import { Button, Group, NativeSelect, Stack, Text, TextInput } from '@mantine/core'
+import { useEffect, useRef } from 'react'
+import type { Role } from '../../shared/records/staff.ts'
+import { PinField } from '../ui/pin-field.tsx'
+import { words } from '../words/index.ts'
+import { dispenses, type StaffRow, staffRow } from './setup-values.ts'
+import { changed, field, type StepProps, without } from './step.ts'
+
+const say = words.setup.staff
+const ROLES: readonly Role[] = ['manager', 'doctor', 'nurse', 'counsellor', 'outreach', 'data']
+
+export function StaffStep({ values, change, problems }: StepProps) {
+  const { staff } = values
+  const set = (key: string, some: Partial<StaffRow>) => change({ staff: changed(staff, key, some) })
+  const first = useRef<HTMLInputElement>(null)
+  useEffect(() => first.current?.focus(), [])
+  return (
+    <Stack gap="lg" id={field(problems, 'staff').id} tabIndex={-1}>
+      <Text>{say.lead}</Text>
+      {staff.map(({ key, name, role, pin, pinAgain }, index) => (
+        <Stack
+          key={key}
+          component="fieldset"
+          gap="xs"
+          m={0}
+          p="md"
+          bd="1px solid var(--mantine-color-slate-3)"
+          style={{ borderRadius: 8 }}
+        >
+          <legend>
+            <Text fw={650} px={6}>
+              {say.person(index)}
+            </Text>
+          </legend>
+          <Group align="flex-start" gap="lg">
+            <TextInput
+              ref={index === 0 ? first : null}
+              label={say.name}
+              value={name}
+              maxLength={120}
+              flex="1 1 14rem"
+              {...field(problems, `staff.${index}.name`)}
+              onChange={(event) => set(key, { name: event.currentTarget.value })}
+            />
+            <NativeSelect
+              label={say.role}
+              value={role}
+              w={180}
+              data={ROLES.filter((one) => dispenses(values.kind) || one !== 'doctor').map((value) => ({
+                value,
+                label: words.shell.roles[value],
+              }))}
+              onChange={(event) => set(key, { role: event.currentTarget.value as Role })}
+            />
+            <PinField
+              label={say.pin}
+              value={pin}
+              {...field(problems, `staff.${index}.pin`)}
+              onChange={(typed) => set(key, { pin: typed })}
+            />
+            <PinField
+              label={say.pinAgain}
+              value={pinAgain}
+              {...field(problems, `staff.${index}.pinAgain`)}
+              onChange={(typed) => set(key, { pinAgain: typed })}
+            />
+          </Group>
+          {staff.length > 1 && (
+            <Button
+              variant="subtle"
+              style={{ alignSelf: 'end' }}
+              onClick={() => change({ staff: without(staff, key) })}
+              aria-label={words.setup.site.remove(name || say.person(index))}
+            >
+              {words.setup.remove}
+            </Button>
+          )}
+        </Stack>
+      ))}
+      <Button
+        variant="default"
+        style={{ alignSelf: 'start' }}
+        onClick={() => change({ staff: [...staff, staffRow('nurse')] })}
+      >
+        {say.add}
+      </Button>
+    </Stack>
+  )
+}
