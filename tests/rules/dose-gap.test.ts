@@ -111,6 +111,18 @@ describe('the ladder answered by an order written after the gap', () => {
       'due 8 mg: 4 × 2 mg',
     ],
     ['written by the doctor on the third day', 3, writtenOn('2026-02-06'), 'due 8 mg: 4 × 2 mg'],
+    [
+      'written one day before the gap had come so far',
+      3,
+      writtenOn('2026-02-05'),
+      'see_doctor: locked_ladder',
+    ],
+    [
+      'written by the doctor on the third day, come on the fourth',
+      4,
+      writtenOn('2026-02-05'),
+      'see_doctor: locked_ladder',
+    ],
     ['written before the gap had come so far', 3, writtenOn('2026-02-04'), 'see_doctor: locked_ladder'],
     ['a bridge on the third day', 3, writtenOn('2026-02-06', { via: 'bridge' }), 'see_doctor: locked_ladder'],
     [
