@@ -30,7 +30,7 @@ const everyProject = [
       include: ['tests/e2e/**/*.e2e.ts'],
       globalSetup: ['tests/helpers/end-to-end-set-up.ts'],
       fileParallelism: false,
-      testTimeout: 120_000,
+      testTimeout: 300_000,
       hookTimeout: 300_000,
     },
   },

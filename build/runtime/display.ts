@@ -10,7 +10,7 @@ export async function startVirtualDisplay(): Promise<Display> {
     'Xvfb',
     ['-displayfd', '3', '-ac', '-nolisten', 'tcp', '-screen', '0', '1366x768x24'],
     {
-      stdio: ['ignore', 'ignore', 'inherit', 'pipe'],
+      stdio: ['ignore', 'ignore', 'ignore', 'pipe'],
     },
   )
   const number = await new Promise<string>((resolve, reject) => {

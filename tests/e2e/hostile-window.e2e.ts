@@ -71,5 +71,5 @@ describe('the attempts themselves', () => {
         .join(', ')}`,
     )
     expect(escaped(outcomes).length).toBeGreaterThan(outcomes.length / 2)
-  }, 300_000)
+  })
 })

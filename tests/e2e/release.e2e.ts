@@ -1,8 +1,8 @@
-import { spawn } from 'node:child_process'
+import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { beforeAll, describe, expect, test } from 'vitest'
+import { afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { sandboxedExecutable } from '../../build/runtime/unprivileged.ts'
 import { registerEnvironment, registerFolder } from '../helpers/launch.ts'
 import { packages } from '../helpers/packages.ts'
@@ -13,11 +13,17 @@ beforeAll(async () => {
   executable = sandboxedExecutable((await packages()).release.executable, 'release')
 })
 
+const started: ChildProcess[] = []
+afterEach(() => {
+  for (const child of started.splice(0)) child.kill('SIGKILL')
+})
+
 function start(folder: string, switches: string[], environment: Record<string, string> = {}) {
   const child = spawn(executable, [`--user-data-dir=${join(folder, 'profile')}`, ...switches], {
     env: { ...registerEnvironment(folder), ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
+  started.push(child)
   let output = ''
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => (output += chunk))
   const ended = once(child, 'exit').then(([code]) => code as number | null)
@@ -115,6 +121,7 @@ describe('the release-shaped package', () => {
     const foreign = join(folder, 'foreign')
     mkdirSync(foreign, { mode: 0o555 })
     const child = spawn(executable, [`--user-data-dir=${foreign}`], { env: registerEnvironment(folder) })
+    started.push(child)
     let output = ''
     child.stderr.on('data', (chunk: Buffer) => (output += chunk))
     await expect.poll(() => output, { timeout: 20_000 }).toContain('cannot read and write there')
