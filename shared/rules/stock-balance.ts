@@ -1,26 +1,23 @@
-import type { Batch } from "../records/product.ts";
-import type { StockEntry } from "../records/stock-entry.ts";
-import type { ClinicDay } from "../records/time.ts";
-import { daysBetween } from "./days.ts";
+import type { Batch } from '../records/product.ts'
+import type { StockEntry } from '../records/stock-entry.ts'
+import type { ClinicDay } from '../records/time.ts'
+import { daysBetween } from './days.ts'
 
 /** Days before a batch expires from which on it says so. */
-export const warnDaysBeforeExpiry = 60;
+export const warnDaysBeforeExpiry = 60
 
-export type StockBatch = Pick<
-	Batch,
-	"id" | "productId" | "batchNumber" | "expiryDay"
->;
-type Movement = Pick<StockEntry, "batchId" | "steps" | "clinicDayId">;
-type Close = { batchId: number; clinicDayId: number; bookSteps: number };
+export type StockBatch = Pick<Batch, 'id' | 'productId' | 'batchNumber' | 'expiryDay'>
+type Movement = Pick<StockEntry, 'batchId' | 'steps' | 'clinicDayId'>
+type Close = { batchId: number; clinicDayId: number; bookSteps: number }
 
 export type PackProposal =
-	| {
-			found: true;
-			batch: StockBatch;
-			balanceSteps: number;
-			expiresInDays: number | null;
-	  }
-	| { found: false; code: "none_received" | "all_expired" | "out_of_stock" };
+  | {
+      found: true
+      batch: StockBatch
+      balanceSteps: number
+      expiresInDays: number | null
+    }
+  | { found: false; code: 'none_received' | 'all_expired' | 'out_of_stock' }
 
 /**
  * What each batch holds, in steps of its product: the book balance of its last closed day, and every movement
@@ -30,59 +27,44 @@ export type PackProposal =
  * @param closes closing balances; of several for one batch the latest clinic day counts
  */
 export function batchBalances(
-	entries: readonly Movement[],
-	closes: readonly Close[] = [],
+  entries: readonly Movement[],
+  closes: readonly Close[] = [],
 ): Map<number, number> {
-	const lastClose = new Map<number, Close>();
-	for (const close of closes) {
-		const known = lastClose.get(close.batchId);
-		if (known === undefined || close.clinicDayId > known.clinicDayId)
-			lastClose.set(close.batchId, close);
-	}
-	const balances = new Map(
-		[...lastClose.values()].map(({ batchId, bookSteps }) => [
-			batchId,
-			bookSteps,
-		]),
-	);
-	for (const { batchId, clinicDayId, steps } of entries) {
-		const close = lastClose.get(batchId);
-		if (close !== undefined && clinicDayId <= close.clinicDayId) continue;
-		balances.set(batchId, (balances.get(batchId) ?? 0) + steps);
-	}
-	return balances;
+  const lastClose = new Map<number, Close>()
+  for (const close of closes) {
+    const known = lastClose.get(close.batchId)
+    if (known === undefined || close.clinicDayId > known.clinicDayId) lastClose.set(close.batchId, close)
+  }
+  const balances = new Map([...lastClose.values()].map(({ batchId, bookSteps }) => [batchId, bookSteps]))
+  for (const { batchId, clinicDayId, steps } of entries) {
+    const close = lastClose.get(batchId)
+    if (close !== undefined && clinicDayId <= close.clinicDayId) continue
+    balances.set(batchId, (balances.get(batchId) ?? 0) + steps)
+  }
+  return balances
 }
 
 /** Steps of each product over all its batches, expired ones included: they are on the shelf until wasted. */
 export function productTotals(
-	batches: readonly StockBatch[],
-	balances: ReadonlyMap<number, number>,
+  batches: readonly StockBatch[],
+  balances: ReadonlyMap<number, number>,
 ): Map<number, number> {
-	const totals = new Map<number, number>();
-	for (const { id, productId } of batches) {
-		totals.set(
-			productId,
-			(totals.get(productId) ?? 0) + (balances.get(id) ?? 0),
-		);
-	}
-	return totals;
+  const totals = new Map<number, number>()
+  for (const { id, productId } of batches) {
+    totals.set(productId, (totals.get(productId) ?? 0) + (balances.get(id) ?? 0))
+  }
+  return totals
 }
 
 /** Whether a batch may not be used on a day. On its expiry day it still may. */
-export function isExpired(
-	batch: Pick<Batch, "expiryDay">,
-	today: ClinicDay,
-): boolean {
-	return batch.expiryDay < today;
+export function isExpired(batch: Pick<Batch, 'expiryDay'>, today: ClinicDay): boolean {
+  return batch.expiryDay < today
 }
 
 /** Days left until a batch's last day of use, when they are at most `warnDaysBeforeExpiry`; else null. */
-export function expiresSoon(
-	batch: Pick<Batch, "expiryDay">,
-	today: ClinicDay,
-): number | null {
-	const left = daysBetween(today, batch.expiryDay);
-	return left >= 0 && left <= warnDaysBeforeExpiry ? left : null;
+export function expiresSoon(batch: Pick<Batch, 'expiryDay'>, today: ClinicDay): number | null {
+  const left = daysBetween(today, batch.expiryDay)
+  return left >= 0 && left <= warnDaysBeforeExpiry ? left : null
 }
 
 /**
@@ -93,23 +75,21 @@ export function expiresSoon(
  * @param balances steps by batch, from `batchBalances`
  */
 export function firstExpiredFirst(
-	batches: readonly StockBatch[],
-	balances: ReadonlyMap<number, number>,
-	today: ClinicDay,
+  batches: readonly StockBatch[],
+  balances: ReadonlyMap<number, number>,
+  today: ClinicDay,
 ): PackProposal {
-	if (batches.length === 0) return { found: false, code: "none_received" };
-	const stocked = batches.filter(({ id }) => (balances.get(id) ?? 0) > 0);
-	if (stocked.length === 0) return { found: false, code: "out_of_stock" };
-	const batch = stocked
-		.filter((candidate) => !isExpired(candidate, today))
-		.toSorted(
-			(a, b) => daysBetween(b.expiryDay, a.expiryDay) || a.id - b.id,
-		)[0];
-	if (batch === undefined) return { found: false, code: "all_expired" };
-	return {
-		found: true,
-		batch,
-		balanceSteps: balances.get(batch.id) ?? 0,
-		expiresInDays: expiresSoon(batch, today),
-	};
+  if (batches.length === 0) return { found: false, code: 'none_received' }
+  const stocked = batches.filter(({ id }) => (balances.get(id) ?? 0) > 0)
+  if (stocked.length === 0) return { found: false, code: 'out_of_stock' }
+  const batch = stocked
+    .filter((candidate) => !isExpired(candidate, today))
+    .toSorted((a, b) => daysBetween(b.expiryDay, a.expiryDay) || a.id - b.id)[0]
+  if (batch === undefined) return { found: false, code: 'all_expired' }
+  return {
+    found: true,
+    batch,
+    balanceSteps: balances.get(batch.id) ?? 0,
+    expiresInDays: expiresSoon(batch, today),
+  }
 }
