@@ -35,7 +35,8 @@ export function linesOfDay(register: Register, { id, day }: ClinicDayRow): Draft
   return clientsOfDay(register, id, day).flatMap((client) => dayLines(client, day, closed))
 }
 
-function clientsOfDay(register: Register, clinicDayId: number, day: ClinicDayRow['day']): DayClient[] {
+/** Everybody with an order, a dose or a visit on a day. */
+export function clientsOfDay(register: Register, clinicDayId: number, day: ClinicDayRow['day']): DayClient[] {
   const { db } = register
   const orders = groupBy(
     ordersRunningOn(db, day).filter(({ inForce }) => inForce),
@@ -79,9 +80,9 @@ function groupBy<T>(items: readonly T[], key: (item: T) => number): Map<number, 
 export function openDoses(register: Register, clinicDayId: number): OpenDose[] {
   return dosesOfDay(register.db, clinicDayId).flatMap((stored) => {
     const { state } = asRecord(stored)
+    if (!isUnfinished({ state, kind: stored.kind }) || (state !== 'prepared' && state !== 'given')) return []
     const label = labelOfDose(register.db, stored.id)
-    if (!label || !isUnfinished({ state, kind: stored.kind })) return []
-    if (state !== 'prepared' && state !== 'given') return []
+    if (!label) return []
     const at = stored.events.at(-1)?.at ?? stored.at
     return [
       {
