@@ -18,6 +18,7 @@ import { session } from './session.ts'
 import { setup } from './setup.ts'
 import { staff } from './staff.ts'
 import { stock } from './stock.ts'
+import { today } from './today.ts'
 import { workList } from './work-list.ts'
 
 /** One line a feature, as in the contract. */
@@ -39,5 +40,6 @@ export const handlers = {
   setup,
   staff,
   stock,
+  today,
   workList,
 }

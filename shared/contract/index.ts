@@ -15,6 +15,7 @@ import { session } from './session.ts'
 import { setup } from './setup.ts'
 import { staff } from './staff.ts'
 import { stock } from './stock.ts'
+import { today } from './today.ts'
 import { workList } from './work-list.ts'
 
 /** Every call between the window and the machine: one line a feature. */
@@ -36,6 +37,7 @@ export const contract = {
   setup,
   staff,
   stock,
+  today,
   workList,
 }
 export type Contract = typeof contract
