@@ -23,6 +23,7 @@ export function KeyholdersStep({ values, change, problems }: StepProps) {
           m={0}
           p="md"
           bd="1px solid var(--mantine-color-slate-3)"
+          pos="relative"
           style={{ borderRadius: 8 }}
         >
           <legend>
@@ -65,7 +66,10 @@ export function KeyholdersStep({ values, change, problems }: StepProps) {
           {keyholders.length > 2 && (
             <Button
               variant="subtle"
-              style={{ alignSelf: 'end' }}
+              pos="absolute"
+              top={-18}
+              right={8}
+              bg="white"
               onClick={() => change({ keyholders: without(keyholders, row.key) })}
               aria-label={words.setup.site.remove(say.nth(index))}
             >

@@ -29,6 +29,16 @@ const FORMS: Record<Exclude<Step, 'summary'>, ComponentType<StepProps>> = {
   office: OfficeStep,
   rules: RulesStep,
 }
+const ROWS: Record<string, (index: number) => string> = {
+  staff: say.staff.person,
+  keyholders: say.keyholders.nth,
+  holidays: say.site.nthHoliday,
+}
+/** Which row of a list a field belongs to, for the lines above the form. */
+function labelOf(field: string): string | undefined {
+  const [list = '', index] = field.split('.')
+  return index === undefined ? undefined : ROWS[list]?.(Number(index))
+}
 const NONE: readonly Problem[] = []
 
 /** One step at a time; leaving one looks at it; going back loses nothing. All of it becomes a register at once. */
@@ -83,6 +93,7 @@ export function NewSiteWizard() {
                   problems={problems}
                   title={say.mend}
                   fieldId={fieldId}
+                  labelOf={labelOf}
                 />
                 {Form ? (
                   <Form values={values} change={change} problems={problems} />
@@ -126,7 +137,10 @@ function StepTitle({ step, place, all }: { step: Step; place: number; all: numbe
   const shown = useRef(step)
   useEffect(() => {
     document.title = `${say.steps[step]} – ${words.shell.program}`
-    if (shown.current !== step) title.current?.focus()
+    if (shown.current !== step) {
+      window.scrollTo(0, 0)
+      title.current?.focus({ preventScroll: true })
+    }
     shown.current = step
   }, [step])
   return (

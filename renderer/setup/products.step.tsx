@@ -76,14 +76,19 @@ function Offer(props: {
         styles={{ label: { fontWeight: 600 }, description: { fontSize: '1rem' } }}
       />
       {chosen && (
-        <NativeSelect
-          aria-label={`${say.step}, ${say.line(drug, form, strengthMicrograms)}`}
-          value={String(stepsPerUnit)}
-          data={stepOptions(form, strengthMicrograms)}
-          onChange={(event) =>
-            onChange({ ...product, stepsPerUnit: Number(event.currentTarget.value) }, true)
-          }
-        />
+        <Group gap="sm" wrap="nowrap">
+          <Text c="dimmed" aria-hidden>
+            {say.stepShort}
+          </Text>
+          <NativeSelect
+            aria-label={`${say.step}, ${say.line(drug, form, strengthMicrograms)}`}
+            value={String(stepsPerUnit)}
+            data={stepOptions(form, strengthMicrograms)}
+            onChange={(event) =>
+              onChange({ ...product, stepsPerUnit: Number(event.currentTarget.value) }, true)
+            }
+          />
+        </Group>
       )}
     </Group>
   )

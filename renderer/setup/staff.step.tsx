@@ -25,6 +25,7 @@ export function StaffStep({ values, change, problems }: StepProps) {
           m={0}
           p="md"
           bd="1px solid var(--mantine-color-slate-3)"
+          pos="relative"
           style={{ borderRadius: 8 }}
         >
           <legend>
@@ -53,12 +54,14 @@ export function StaffStep({ values, change, problems }: StepProps) {
               onChange={(event) => set(key, { role: event.currentTarget.value as Role })}
             />
             <PinField
+              small
               label={say.pin}
               value={pin}
               {...field(problems, `staff.${index}.pin`)}
               onChange={(typed) => set(key, { pin: typed })}
             />
             <PinField
+              small
               label={say.pinAgain}
               value={pinAgain}
               {...field(problems, `staff.${index}.pinAgain`)}
@@ -68,7 +71,10 @@ export function StaffStep({ values, change, problems }: StepProps) {
           {staff.length > 1 && (
             <Button
               variant="subtle"
-              style={{ alignSelf: 'end' }}
+              pos="absolute"
+              top={-18}
+              right={8}
+              bg="white"
               onClick={() => change({ staff: without(staff, key) })}
               aria-label={words.setup.site.remove(name || say.person(index))}
             >

@@ -13,10 +13,12 @@ export function ErrorSummary(props: {
   error: unknown
   problems?: readonly Problem[]
   fieldId?: (field: string) => string | undefined
+  /** Which of several alike rows a field belongs to: `Person 3`. */
+  labelOf?: (field: string) => string | undefined
   /** What did not happen; by default that nothing was saved. */
   title?: string
 }) {
-  const { error, problems = problemsOf(error), fieldId, title = words.shell.notSaved } = props
+  const { error, problems = problemsOf(error), fieldId, labelOf, title = words.shell.notSaved } = props
   const box = useRef<HTMLDivElement>(null)
   const reasons = problems.length > 0 ? [] : error ? reasonsOf(error) : []
   const any = reasons.length + problems.length > 0
@@ -42,7 +44,8 @@ export function ErrorSummary(props: {
       <List listStyleType="none" spacing={4}>
         {problems.map((problem) => {
           const target = fieldId?.(problem.field)
-          const text = sentence(problem)
+          const label = labelOf?.(problem.field)
+          const text = label ? `${label}: ${sentence(problem)}` : sentence(problem)
           return (
             <List.Item key={`${problem.field} ${problem.code}`}>
               {target ? (

@@ -12,17 +12,12 @@ export function PinField(props: {
   disabled?: boolean
   autoFocus?: boolean
   error?: string | undefined
+  id?: string
+  /** Where several stand in a row. */
+  small?: boolean
 }) {
-  const {
-    label,
-    description,
-    value,
-    onChange,
-    onComplete,
-    disabled = false,
-    autoFocus = false,
-    error,
-  } = props
+  const { label, description, value, onChange, onComplete, disabled = false, autoFocus = false } = props
+  const { error, id, small = false } = props
   const field = useRef<HTMLInputElement>(null)
   useEffect(() => {
     if (autoFocus && !disabled && value === '') field.current?.focus()
@@ -39,8 +34,13 @@ export function PinField(props: {
       value={value}
       readOnly={disabled}
       maxLength={pinDigits}
-      w={260}
-      styles={{ input: { letterSpacing: '0.5em', fontSize: '1.5rem', height: '3.25rem' } }}
+      w={small ? 160 : 260}
+      {...(id && { id })}
+      styles={{
+        input: small
+          ? { letterSpacing: '0.3em' }
+          : { letterSpacing: '0.5em', fontSize: '1.5rem', height: '3.25rem' },
+      }}
       onChange={(event) => {
         const digits = normalisePin(event.currentTarget.value).replace(/\D/g, '').slice(0, pinDigits)
         onChange(digits)

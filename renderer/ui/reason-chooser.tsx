@@ -1,7 +1,7 @@
 import { Group, Radio, Stack } from '@mantine/core'
-import { type ReactNode, useEffect } from 'react'
+import { type ReactNode, useEffect, useRef } from 'react'
 
-/** A list of reasons, each with a digit: one key chooses, and where there is nothing more to say, acts. */
+/** A list of reasons, each with a digit: one key chooses and puts the focus there, so that Enter goes on. */
 export function ReasonChooser<T extends string>(props: {
   label: ReactNode
   options: readonly { value: T; label: string }[]
@@ -10,6 +10,7 @@ export function ReasonChooser<T extends string>(props: {
   error?: string | undefined
 }) {
   const { label, options, value, onChange, error } = props
+  const list = useRef<HTMLDivElement>(null)
   useEffect(() => {
     const choose = (event: KeyboardEvent) => {
       const digit = /^(?:Digit|Numpad)([1-9])$/.exec(event.code)?.[1]
@@ -18,13 +19,14 @@ export function ReasonChooser<T extends string>(props: {
       if (isTyping(event.target)) return
       event.preventDefault()
       onChange(option.value)
+      list.current?.querySelectorAll('input')[Number(digit) - 1]?.focus()
     }
     window.addEventListener('keydown', choose)
     return () => window.removeEventListener('keydown', choose)
   }, [options, onChange])
   return (
     <Radio.Group label={label} value={value} onChange={(next) => onChange(next as T)} error={error}>
-      <Stack gap={4} mt={6}>
+      <Stack gap={4} mt={6} ref={list}>
         {options.map((option, index) => (
           <Group key={option.value} gap="sm" wrap="nowrap">
             <kbd className="ost-key" aria-hidden>

@@ -29,6 +29,9 @@ function write({ field, text, from, to }: Snapshot): void {
   if (from !== null) field.setSelectionRange(from, to)
 }
 
+/** The forms that wait for a card, the newest last: it alone gets the scan. */
+const waiting: ((digits: string) => void)[] = []
+
 /**
  * Calls `onScan` with the digits of a card, whatever has the focus; the text of an open field stays as it was,
  * and the scanner's own Enter reaches nobody. Silent while a dialog lies above.
@@ -42,11 +45,21 @@ export function useScan(
   heard.current = onScan
   useEffect(() => {
     if (!enabled || !isTop) return
-    return listen((digits) => heard.current(digits))
+    const own = (digits: string) => heard.current(digits)
+    waiting.push(own)
+    stopping ??= listen()
+    return () => {
+      waiting.splice(waiting.indexOf(own), 1)
+      if (waiting.length > 0) return
+      stopping?.()
+      stopping = undefined
+    }
   }, [enabled, isTop])
 }
 
-function listen(onScan: (digits: string) => void): () => void {
+let stopping: (() => void) | undefined
+
+function listen(): () => void {
   let burst = NO_BURST
   let before: Snapshot | null = null
   let timer: ReturnType<typeof setTimeout> | undefined
@@ -55,7 +68,7 @@ function listen(onScan: (digits: string) => void): () => void {
     burst = next.burst
     if (next.putBack && before) write(before)
     if (next.giveBack !== '' && before) write(withText(before, next.giveBack))
-    if (next.scanned !== null) onScan(next.scanned)
+    if (next.scanned !== null) waiting.at(-1)?.(next.scanned)
   }
   const key = (event: KeyboardEvent) => {
     if (event.key === 'Shift' || event.key === 'Control') return
