@@ -12,14 +12,17 @@ export interface RulePackStored {
   signedAt: Instant | null
 }
 
-/** The newest version; nothing of it holds until a doctor has signed it. Undefined where there is none. */
+/**
+ * The newest version that a doctor signed: a new one changes nothing before. Where none was ever signed, the newest,
+ * so that the counter can say what is missing. Undefined where there is none.
+ */
 export function latestRulePack(db: Reader): RulePackStored | undefined {
   return rowOf(
     db,
     `SELECT p.id, p.version, p.body, s.staff_id AS signed_by, s.at AS signed_at
      FROM rule_pack p
      LEFT JOIN signature s ON s.id = (SELECT min(id) FROM signature WHERE kind = 'rule_pack' AND subject_id = p.id)
-     ORDER BY p.version DESC LIMIT 1`,
+     ORDER BY s.id IS NULL, p.version DESC LIMIT 1`,
   )
 }
 
