@@ -2,6 +2,7 @@ import { implement, ORPCError } from '@orpc/server'
 import type { CallMeta } from '../../shared/contract/call.ts'
 import { contract } from '../../shared/contract/index.ts'
 import { whoMay } from '../../shared/rules/who-may.ts'
+import { RequestReused } from '../db/request.ts'
 import { InvalidInput, NotAllowed, NotFound, Refusal } from '../refusal.ts'
 import type { Services } from '../services.ts'
 
@@ -30,6 +31,7 @@ function asContractError(cause: unknown, logged: (fault: unknown) => string): un
   if (cause instanceof InvalidInput) return error('INVALID', { problems: cause.problems })
   if (cause instanceof Refusal) return error('REFUSED', { reasons: cause.reasons })
   if (cause instanceof NotAllowed) return error('NOT_ALLOWED', { act: cause.act, why: cause.why })
+  if (cause instanceof RequestReused) return error('REFUSED', { reasons: [{ code: 'request_reused' }] })
   if (cause instanceof NotFound) return error('NOT_FOUND', { what: cause.what })
   const code = codeOf(cause)
   const refusal = DATABASE_REFUSALS[messageOf(cause)] ?? MACHINE_REFUSALS[code]

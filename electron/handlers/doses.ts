@@ -74,6 +74,7 @@ export const doses = {
 
   attend: signedIn.doses.attend.handler(({ input, context }) => {
     const { register, staff } = context
+    if (!clientById(register.db, input.clientId)) throw new NotFound('client')
     register.writeOnce(input.requestId, { act: 'dose.attend', actor: staff.id }, (tx) => {
       const verdict = doseEligibility(doseFacts(register, input.clientId))
       const kind = attendanceKind(verdict)

@@ -12,6 +12,9 @@ const WhyText = z.string().trim().min(3).max(300)
 export const OrderStepView = DoseOrderStep.omit({ id: true, doseOrderId: true })
 export type OrderStepView = z.infer<typeof OrderStepView>
 
+/** Two grams are beyond any dose; more is a slip of the key, and dear to split into tablets. */
+const MOST_MICROGRAMS = 2_000_000
+
 const By = z.object({ name: z.string(), at: Instant })
 
 /** Where an order stands today; `unsigned`: brought over, and its list waits for the doctor's signature. */
@@ -69,7 +72,10 @@ export const OrderInput = z.object({
   endDay: ClinicDay,
   everyDays: z.union([z.literal(1), z.literal(2)]),
   takeHomeDays: z.number().int().min(0).max(30),
-  steps: z.array(OrderStepView).min(1).max(60),
+  steps: z
+    .array(OrderStepView.extend({ amountMicrograms: z.number().int().positive().max(MOST_MICROGRAMS) }))
+    .min(1)
+    .max(60),
   reason: WhyText,
 })
 export type OrderInput = z.infer<typeof OrderInput>

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createRouterClient, type RouterClient } from '@orpc/server'
 import type * as z from 'zod'
-import { openClinicDay } from '../../electron/db/clinic-day.ts'
+import { lastClinicDay, openClinicDay } from '../../electron/db/clinic-day.ts'
 import { allStaff } from '../../electron/db/staff.ts'
 import { insert } from '../../electron/db/write.ts'
 import { handlers } from '../../electron/handlers/index.ts'
@@ -13,6 +13,7 @@ import type { CallMeta } from '../../shared/contract/call.ts'
 import { contract } from '../../shared/contract/index.ts'
 import { Role } from '../../shared/records/staff.ts'
 import type { ClinicDay } from '../../shared/records/time.ts'
+import { addDays } from '../../shared/rules/days.ts'
 import type { Act, Stage } from '../../shared/rules/who-may.ts'
 import { newSite, PASSPHRASES, type TestClock, testClock } from './clinic.ts'
 
@@ -62,7 +63,7 @@ export interface EveryRole {
 export const ROLES = Role.options
 export const STAGES = ['none', 'open', 'staff', 'day'] as const satisfies readonly Stage[]
 
-const OPENED_DAY = '2026-02-03' as ClinicDay
+const FIRST_DAY = '2026-02-03' as ClinicDay
 
 export async function everyRole(): Promise<EveryRole> {
   const folder = mkdtempSync(join(tmpdir(), 'ost-roles-'))
@@ -124,34 +125,19 @@ export async function everyRole(): Promise<EveryRole> {
   }
   const setDay = async (open: boolean) => {
     const { db, write } = await register()
-    if ((openClinicDay(db) !== undefined) === open) return
-    const day = db.prepare('SELECT id FROM clinic_day WHERE day = ?').pluck().get(OPENED_DAY)
+    const today = openClinicDay(db)
+    if ((today !== undefined) === open) return
     const at = clock.now() as never
-    if (day === undefined)
-      write({ act: 'day.open', actor: 1 }, (tx) =>
-        insert(tx, 'clinic_day', {
-          day: OPENED_DAY,
-          openedBy: 1,
-          approvedBy: null,
-          reason: null,
-          at,
-        }),
+    if (today)
+      write({ act: 'day.close', actor: 1 }, (tx) =>
+        insert(tx, 'clinic_day_close', { clinicDayId: today.id, late: 0, staffId: 1, at }),
       )
-    // A day that is closed stays so: the append-only trigger stands aside for this test's own rewinding.
-    db.exec('DROP TRIGGER IF EXISTS clinic_day_close_is_not_removed')
-    db.exec('DELETE FROM clinic_day_close')
-    if (!open) {
-      const days = db.prepare('SELECT id FROM clinic_day').pluck().all() as number[]
-      for (const clinicDayId of days)
-        write({ act: 'day.close', actor: 1 }, (tx) =>
-          insert(tx, 'clinic_day_close', {
-            clinicDayId,
-            late: 0,
-            staffId: 1,
-            at,
-          }),
-        )
-    }
+    else
+      write({ act: 'day.open', actor: 1 }, (tx) => {
+        const last = lastClinicDay(db)
+        const day = last ? addDays(last.day, 1) : FIRST_DAY
+        insert(tx, 'clinic_day', { day, openedBy: 1, approvedBy: null, reason: null, at })
+      })
   }
 
   return {

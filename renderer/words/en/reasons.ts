@@ -5,6 +5,7 @@ import type { ReasonWords } from '../types.ts'
 export const commonReasons: ReasonWords = {
   fault: ({ id }) =>
     `Something went wrong in the program, and nothing was saved. Try again; if it stays, tell the office${id ? ` the number ${id}` : ''}.`,
+  request_reused: () => 'This form was already used for something else. Close it and open it again.',
   not_found: () => 'This entry is no longer there. Go back and look it up again.',
   not_allowed_role: () => 'Your role may not do this. Ask a colleague who may.',
   not_allowed_own_record: () => 'This is your own record. Ask a colleague to do it.',
