@@ -1,7 +1,8 @@
-import { Boxes, HardDriveDownload, House } from 'lucide-react'
+import { Boxes, HardDriveDownload, House, MoonStar } from 'lucide-react'
 import type { SiteKind } from '../shared/records/site.ts'
 import type { Role } from '../shared/records/staff.ts'
 import { BackupsScreen } from './backups/backups.screen.tsx'
+import { CloseDayScreen } from './day-close/close-day.screen.tsx'
 import { DayDoor } from './doors/open-day.tsx'
 import { HomeScreen } from './home/home.screen.tsx'
 import { BatchScreen } from './stock/batch.screen.tsx'
@@ -34,6 +35,7 @@ export const screens: readonly Screen[] = [
     keys: 'alt+s',
     roles: ['nurse', 'doctor', 'manager', 'inspector'],
     siteKinds: dispensing,
+    mends: ['products_out', 'batches_expired', 'batches_expiring'],
   },
   {
     path: '/stock/receive',
@@ -58,6 +60,7 @@ export const screens: readonly Screen[] = [
     roles: ['nurse', 'doctor'],
     needsDay: true,
     siteKinds: dispensing,
+    mends: ['packs_not_open'],
   },
   {
     path: '/stock/batches/:id',
@@ -65,6 +68,15 @@ export const screens: readonly Screen[] = [
     Component: BatchScreen,
     roles: ['nurse', 'doctor', 'manager', 'inspector'],
     siteKinds: dispensing,
+  },
+  {
+    path: '/close-day',
+    title: words.dayClose.title,
+    Component: CloseDayScreen,
+    Icon: MoonStar,
+    keys: 'alt+d',
+    roles: ['nurse', 'doctor', 'manager'],
+    mends: ['day_not_closed'],
   },
   {
     path: '/backups',

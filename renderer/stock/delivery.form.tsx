@@ -37,7 +37,7 @@ export function DeliveryForm(props: {
     if (kept.lines !== undefined && kept.lines.length > 0) setLines(kept.lines)
   })
   const add = () => setLines([...lines, emptyLine(lines.at(-1)?.productId ?? only)])
-  useKey('alt+n', words.stock.keys.addLine, add, { enabled: looking === null })
+  useKey('f8', words.stock.keys.addLine, add, { enabled: looking === null })
 
   const forget = () => {
     setDocument('')
@@ -122,7 +122,7 @@ export function DeliveryForm(props: {
             />
           ))}
           <Group>
-            <Button variant="default" onClick={add} rightSection={<KeyHint keys="alt+n" />}>
+            <Button variant="default" onClick={add} rightSection={<KeyHint keys="f8" />}>
               {say.add}
             </Button>
             <Button type="submit">{say.check}</Button>

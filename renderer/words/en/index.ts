@@ -1,18 +1,20 @@
 import { backupReasons, backups } from './backups.ts'
 import { counter } from './counter.ts'
 import { counterReasons } from './counter-reasons.ts'
+import { dayClose, dayCloseReasons } from './day-close.ts'
 import { doors, doorsReasons } from './doors.ts'
 import { home, homeNeeds } from './home.ts'
 import { kit } from './kit.ts'
 import { commonReasons } from './reasons.ts'
 import { setup, setupReasons } from './setup.ts'
 import { shell } from './shell.ts'
-import { stock, stockReasons } from './stock.ts'
+import { stock, stockNeeds, stockReasons } from './stock.ts'
 
 /** Every sentence of the program in English: one line a feature. */
 export const en = {
   backups,
   counter,
+  dayClose,
   doors,
   home,
   kit,
@@ -26,6 +28,7 @@ export const enReasons = {
   ...commonReasons,
   ...backupReasons,
   ...counterReasons,
+  ...dayCloseReasons,
   ...doorsReasons,
   ...setupReasons,
   ...stockReasons,
@@ -34,4 +37,5 @@ export const enReasons = {
 /** One line a feature that puts something on Home's list. */
 export const enNeeds = {
   ...homeNeeds,
+  ...stockNeeds,
 }

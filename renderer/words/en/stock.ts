@@ -266,3 +266,21 @@ export const stockReasons: ReasonWords = {
   no_open_day: () => 'No clinic day is open. Open the day first.',
   day_closed: () => 'This day is closed. What happens now belongs to the next day.',
 }
+
+/** What stock puts on Home's list. */
+export const stockNeeds: ReasonWords = {
+  packs_not_open: ({ count }) =>
+    Number(count) === 1
+      ? 'One pack for today is not open yet.'
+      : `${number(Number(count))} packs for today are not open yet.`,
+  products_out: ({ count }) =>
+    Number(count) === 1
+      ? 'Nothing usable is left of one product.'
+      : `Nothing usable is left of ${number(Number(count))} products.`,
+  batches_expired: ({ count, batch }) =>
+    Number(count) === 1
+      ? `Batch ${batch} has expired and is still on the shelf. Keep it apart and write it off.`
+      : `${number(Number(count))} batches have expired and are still on the shelf. Keep them apart and write them off.`,
+  batches_expiring: ({ count, batch, day, days: left }) =>
+    `Batch ${batch} expires ${days(Number(left))}, on ${clinicDay(String(day))}${Number(count) > 1 ? `, and ${number(Number(count) - 1)} more within 60 days` : ''}.`,
+}

@@ -1,0 +1,24 @@
+import { useQuery } from '@tanstack/react-query'
+import { ask } from '../call.ts'
+import { Loading } from '../ui/loading.tsx'
+import { useSession } from '../ui/session-context.tsx'
+import { CloseDay } from './close-day.form.tsx'
+import { DayClosed } from './day-closed.tsx'
+
+/** The open day as it would be closed; without one, the day closed last and its code. */
+export function CloseDayScreen() {
+  const { clinicDay } = useSession()
+  return clinicDay ? <OpenDay key={clinicDay.id} /> : <LastDay />
+}
+
+function OpenDay() {
+  const facts = useQuery({ ...ask.dayClose.facts.queryOptions(), gcTime: 0 })
+  if (!facts.data) return <Loading />
+  return <CloseDay facts={facts.data} />
+}
+
+function LastDay() {
+  const last = useQuery(ask.dayClose.last.queryOptions())
+  if (last.data === undefined) return <Loading />
+  return <DayClosed closed={last.data} />
+}

@@ -1,0 +1,90 @@
+import type { OutcomeCount } from '../../../shared/contract/day-close.ts'
+import type { NotCheckedReason } from '../../../shared/contract/doses.ts'
+import { clinicDay, counted, weekday } from '../format.ts'
+import type { ReasonWords } from '../types.ts'
+
+const outcomes = {
+  taken: 'Taken',
+  not_checked: 'Taken, mouth not looked at',
+  take_home: 'Carried home',
+  vomited: 'Vomited',
+  incident: 'Dosing incident',
+  spilled: 'Spilled',
+  refused: 'Refused by the client',
+  withheld: 'Withheld',
+  held: 'Came, held for the doctor',
+  no_order: 'Came without an order',
+  unfinished: 'Not finished yet',
+  missed: 'Did not come',
+} satisfies Record<OutcomeCount['outcome'], string>
+
+const upper = (text: string): string => text.replace(/^./, (letter) => letter.toUpperCase())
+
+/** The end of a clinic day. */
+export const dayClose = {
+  title: 'Close the day',
+  lead: 'The day’s doses and stock are written down for good. What happens later belongs to the next day.',
+  dayIs: (day: string) => `${weekday(day)}, ${clinicDay(day)}`,
+  late: (day: string) =>
+    `This is the day of ${clinicDay(day)}, and it is over. It can be closed now; the register notes that it was closed late.`,
+  unfinished: {
+    title: 'Not finished',
+    none: 'Every dose has its end.',
+    prepared: 'Prepared, and nobody said how it went',
+    preparedHow: 'End these at the counter first: given, refused, withheld, or void.',
+    toCounter: 'Go to the counter',
+    given: 'Given, and the mouth was not looked at',
+    givenHow: 'Look at the mouth now, at the counter. If the client has left, say why.',
+    client: (registerNumber: number) => `Client ${registerNumber}`,
+    since: (time: string) => `since ${time}`,
+    why: (registerNumber: number) => `Why was the mouth of client ${registerNumber} not looked at?`,
+    choose: 'Choose why',
+    reasons: {
+      left_early: 'Left before the mouth was looked at',
+      would_not_open: 'Would not open the mouth',
+      staff_busy: 'Nobody had time to look',
+      other: 'Another reason',
+    } satisfies Record<NotCheckedReason, string>,
+  },
+  counts: {
+    title: 'Doses of the day',
+    outcome: 'How it ended',
+    due: 'Due today',
+    other: 'Besides',
+    total: 'Together',
+    outcomes,
+    sum: 'All',
+    nobody: 'Nobody was due on this day, and nobody came.',
+  },
+  page: {
+    title: 'Narcotic page of the day',
+    product: 'Product and batch',
+    opening: 'Before',
+    book: 'Left',
+    nothing: 'There is no stock in the book.',
+  },
+  close: 'Close this day',
+  ask: (day: string) => `Close ${clinicDay(day)}?`,
+  askMissed: (count: number) =>
+    count === 0
+      ? 'Everybody who was due has come.'
+      : `${upper(counted(count, 'dose that was due', 'doses that were due'))} will be written as not taken: the clients did not come.`,
+  askMore: 'After this, nothing more can be entered for this day.',
+  closed: {
+    title: (day: string) => `${clinicDay(day)} is closed`,
+    by: (name: string, when: string) => `Closed by ${name}, ${when}.`,
+    late: 'Closed late.',
+    code: 'Copy this code into the paper stock book, beside the day’s last line:',
+    codeWhy: 'It proves later that nobody changed this day in the register.',
+    none: 'No day is open, and none was closed yet.',
+    openNext: 'The next day is opened on Home.',
+    home: 'Go to Home',
+  },
+} as const
+
+export const dayCloseReasons: ReasonWords = {
+  doses_prepared: ({ count }) =>
+    `${upper(counted(Number(count), 'dose stands prepared', 'doses stand prepared'))}, and nobody said how it went. End them at the counter first.`,
+  mouths_not_checked: ({ count }) =>
+    `${upper(counted(Number(count), 'mouth was', 'mouths were'))} not looked at. Look now, or say why not.`,
+}
