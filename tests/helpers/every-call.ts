@@ -5,10 +5,13 @@ import { createRouterClient, type RouterClient } from '@orpc/server'
 import type * as z from 'zod'
 import { lastClinicDay, openClinicDay } from '../../electron/db/clinic-day.ts'
 import { allStaff } from '../../electron/db/staff.ts'
+import { keyholdersOf } from '../../electron/db/staff-writes.ts'
 import { insert } from '../../electron/db/write.ts'
 import { handlers } from '../../electron/handlers/index.ts'
 import { finishMaking } from '../../electron/register-files.ts'
 import { type Session, startSession } from '../../electron/session.ts'
+import { changeSlotsFile, replaceSlot } from '../../electron/vault/keyholders.ts'
+import { pinStretch } from '../../electron/vault/stretch.ts'
 import type { CallMeta } from '../../shared/contract/call.ts'
 import { contract } from '../../shared/contract/index.ts'
 import { Role } from '../../shared/records/staff.ts'
@@ -115,6 +118,8 @@ export async function everyRole(): Promise<EveryRole> {
     }),
   )
 
+  await stretchLess(session)
+
   const register = async () => {
     const open = session.register()
     if (open) return open
@@ -218,4 +223,18 @@ async function closeStream(output: unknown): Promise<void> {
   const stream = output as AsyncGenerator<unknown>
   await stream.next()
   await stream.return(undefined)
+}
+
+/** The same passphrases at the least stretching that is accepted: hundreds of them are tried here. */
+async function stretchLess(session: Session): Promise<void> {
+  const open = session.register()
+  if (!open) throw new Error('the register was not made')
+  const { databaseKey, siteIdentity } = open.keys
+  for (const [place, { slotId, label }] of keyholdersOf(open.db).entries()) {
+    const keyholder = { label, passphrase: PASSPHRASES[place] ?? '' }
+    const changed = await changeSlotsFile(open.files.slots, (slots) =>
+      replaceSlot(slots, slotId, keyholder, { databaseKey, siteIdentity }, pinStretch),
+    )
+    if (changed.outcome !== 'changed') throw new Error(changed.outcome)
+  }
 }
