@@ -1,7 +1,8 @@
-import { Boxes, HardDriveDownload, House, MoonStar } from 'lucide-react'
+import { Boxes, HardDriveDownload, House, MoonStar, ScanLine } from 'lucide-react'
 import type { SiteKind } from '../shared/records/site.ts'
 import type { Role } from '../shared/records/staff.ts'
 import { BackupsScreen } from './backups/backups.screen.tsx'
+import { CounterScreen } from './counter/counter.screen.tsx'
 import { CloseDayScreen } from './day-close/close-day.screen.tsx'
 import { DayDoor } from './doors/open-day.tsx'
 import { HomeScreen } from './home/home.screen.tsx'
@@ -26,6 +27,17 @@ export const screens: readonly Screen[] = [
     Icon: House,
     keys: 'alt+h',
     roles: 'everyone',
+  },
+  {
+    path: '/counter',
+    title: words.counter.title,
+    lead: words.counter.lead,
+    Component: CounterScreen,
+    Icon: ScanLine,
+    keys: 'alt+c',
+    roles: ['nurse', 'doctor'],
+    needsDay: true,
+    siteKinds: dispensing,
   },
   {
     path: '/stock',

@@ -1,0 +1,133 @@
+import { Button, Group, Stack, Text } from '@mantine/core'
+import { type ReactNode, useEffect, useRef } from 'react'
+import { ClientPhoto } from '../ui/client-banner.tsx'
+import { DoseLine } from '../ui/dose-line.tsx'
+import { KeyHint } from '../ui/keys.tsx'
+import { amount, clinicDay } from '../words/format.ts'
+import { words } from '../words/index.ts'
+import classes from './counter.module.css'
+import { nameOf } from './names.ts'
+import { Notices } from './notices.tsx'
+import type { Primary } from './primary.ts'
+import type { Standing } from './use-counter.ts'
+import { VerdictBar } from './verdict-bar.tsx'
+
+const say = words.counter
+
+interface Props {
+  standing: Standing
+  primary: Primary | null
+  busy: boolean
+  /** The question or error that stands between the dose and the button. */
+  children?: ReactNode
+  onNotGiven: (() => void) | null
+  onVoid: (() => void) | null
+  onAside: () => void
+}
+
+/** Who stands there and what they get: large enough to be compared across the counter. */
+export function ClientCard({ standing, primary, busy, children, onNotGiven, onVoid, onAside }: Props) {
+  const { at, verdict, due } = standing
+  const { client, open } = at
+  const dose = open ?? (verdict.outcome === 'due' ? verdict : null)
+  const card = useRef<HTMLElement>(null)
+  useEffect(() => {
+    if (client.id > 0) card.current?.focus()
+  }, [client.id])
+  return (
+    <section ref={card} tabIndex={-1} className={classes.card} aria-label={nameOf(client)}>
+      <div className={classes.person}>
+        <ClientPhoto
+          photo={client.photo && `data:image/jpeg;base64,${client.photo}`}
+          name={nameOf(client)}
+          size={168}
+        />
+        <div className={classes.who}>
+          <Text component="h1" className={classes.name}>
+            {nameOf(client)}
+          </Text>
+          {client.name && client.name !== nameOf(client) && <Text fz="lg">{client.name}</Text>}
+          <Text fz="lg">
+            <strong className="ost-nowrap ost-numbers">
+              {words.kit.client.number(String(client.registerNumber))}
+            </strong>
+            {' · '}
+            {say.person(client)}
+          </Text>
+          {client.restricted && client.called === null && <Text>{say.restricted}</Text>}
+          <Text className={classes.ask}>{say.askDose}</Text>
+          {client.photo === null && <Text>{say.askNoPhoto(client.birthYear)}</Text>}
+          {at.lookAlikes.length > 0 && <Text fw={600}>{say.lookAlikes(at.lookAlikes)}</Text>}
+        </div>
+        {dose && (
+          <div className={classes.dose}>
+            <DoseLine
+              size="lg"
+              drug={open?.drug ?? due?.drug ?? ''}
+              amountMicrograms={dose.amountMicrograms}
+              inHand={say.inHand(open?.inHand ?? due?.lines.map((line) => line) ?? [])}
+            />
+            <LastDose standing={standing} />
+          </div>
+        )}
+      </div>
+      {due && <Notices notices={due.notices} drug={due.drug} />}
+      <div className={classes.decision}>
+        <VerdictBar standing={standing} />
+        {children}
+        <Group gap="sm">
+          {primary && (
+            <Button size="xl" className={classes.primary} onClick={primary.run} loading={busy}>
+              <span>{primary.label}</span>
+              <span className={classes.key}>
+                <KeyHint keys="enter" />
+              </span>
+            </Button>
+          )}
+          {onNotGiven && (
+            <SideButton
+              label={open?.state === 'prepared' ? say.notGiven : say.notChecked}
+              keys="f6"
+              onClick={onNotGiven}
+            />
+          )}
+          {onVoid && <SideButton label={say.voidKey} keys="alt+f8" onClick={onVoid} />}
+          <SideButton label={say.aside} keys="escape" onClick={onAside} />
+        </Group>
+      </div>
+      {due && <Text c="dimmed">{say.ruleSource(due.rule.name, due.rule.version, due.rule.source)}</Text>}
+    </section>
+  )
+}
+
+function SideButton({ label, keys, onClick }: { label: string; keys: string; onClick: () => void }) {
+  return (
+    <Button size="lg" variant="default" onClick={onClick}>
+      <span>{label}</span>
+      <span className={classes.key}>
+        <KeyHint keys={keys} />
+      </span>
+    </Button>
+  )
+}
+
+function LastDose({ standing: { at, due } }: { standing: Standing }) {
+  const taken = at.facts.doses.findLast(
+    ({ clinicDay: day, givenAt, state }) => day < at.facts.today && givenAt !== null && state !== 'voided',
+  )
+  const { broughtOver } = at.facts
+  const last = taken
+    ? say.lastDose(clinicDay(taken.clinicDay), amount(taken.amountMicrograms))
+    : broughtOver
+      ? say.lastDose(clinicDay(broughtOver.lastDoseDay), amount(broughtOver.lastDoseMicrograms))
+      : say.noDoseYet
+  return (
+    <Stack gap={0}>
+      <Text>{last}</Text>
+      {due && due.daysWithout !== null && (
+        <Text fw={due.daysWithout > 0 ? 700 : 400}>{say.daysWithout(due.daysWithout)}</Text>
+      )}
+      {due && due.slots > 1 && <Text>{say.slot(due.slot, due.slots)}</Text>}
+    </Stack>
+  )
+}
