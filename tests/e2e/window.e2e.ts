@@ -171,7 +171,7 @@ describe('app://', () => {
   test.each([
     'app://other/index.html',
     'app://register.example.org/index.html',
-    'app://register:81/index.html',
+    'app://someone@other/index.html',
   ])('has no host but our own: %s', async (address) => {
     const outcome = await register.app.evaluate(
       ({ session }, url) =>

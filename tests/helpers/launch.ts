@@ -1,5 +1,5 @@
 import { once } from 'node:events'
-import { chmodSync, mkdtempSync, writeFileSync } from 'node:fs'
+import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { _electron, type ElectronApplication, type Page } from 'playwright-core'
@@ -9,7 +9,11 @@ import { ensureSystemLibraries } from '../../build/runtime/system-libraries.ts'
 import { giveToRegister, sandboxedExecutable } from '../../build/runtime/unprivileged.ts'
 
 export type LaunchOptions = {
-  /** Where profile, home, temporary files and backups of this register lie. Another launch with it is a restart. */
+  /**
+   * Where profile, home, temporary files and backups of this register lie; made when missing, and kept. Another
+   * launch with it is a restart. Without it the register lies in a temporary folder. As root, the account without
+   * rights that the program runs as must be able to reach it.
+   */
   folder?: string
   /** More arguments for the program. */
   switches?: string[]
@@ -39,12 +43,24 @@ export type RunningRegister = {
   kill(): Promise<void>
 }
 
-/** A fresh folder that the register's account owns. */
+const temporaryFolders: string[] = []
+process.once('exit', () => {
+  for (const folder of temporaryFolders) rmSync(folder, { recursive: true, force: true })
+})
+
+/** A fresh folder that the register's account owns; gone when this process ends. */
 export function registerFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), 'ost-register-'))
+  temporaryFolders.push(folder)
+  prepareFolder(folder)
+  return folder
+}
+
+/** Makes what is missing of a register's folder, and gives it to the register's account. */
+function prepareFolder(folder: string): void {
+  mkdirSync(folder, { recursive: true })
   chmodSync(folder, 0o755)
   for (const name of ['profile', 'home', 'temporary', 'backup']) giveToRegister(join(folder, name))
-  return folder
 }
 
 /** The account's surroundings, without anything of the machine that runs the tests. */
@@ -75,6 +91,7 @@ export async function launchRegister(options: LaunchOptions = {}): Promise<Runni
   await ensureSystemLibraries({ window: true })
   await ensureDisplay()
   const folder = options.folder ?? registerFolder()
+  prepareFolder(folder)
   const profileFolder = join(folder, 'profile')
 
   const app = await _electron.launch({
