@@ -1,0 +1,36 @@
+import { parseArgs } from 'node:util'
+import { kills } from './kills.ts'
+import { printReport, type Report, type Wanted } from './report.ts'
+
+/** Each test of the fault programme by its name; `npm run faults -- --only NAME --seed N --scale 0.01`. */
+const TESTS: Record<string, (wanted: Wanted) => Promise<Report>> = { kills }
+
+const { values } = parseArgs({
+  options: {
+    only: { type: 'string' },
+    seed: { type: 'string', default: '20260203' },
+    scale: { type: 'string', default: '1' },
+  },
+})
+const wanted = { seed: Number(values.seed), scale: Number(values.scale) }
+if (!Number.isInteger(wanted.seed) || !(wanted.scale > 0 && wanted.scale <= 1))
+  throw new Error('--seed is a whole number, --scale lies above 0 and at most at 1')
+const chosen = Object.entries(TESTS).filter(([name]) => !values.only || values.only === name)
+if (chosen.length === 0) throw new Error(`--only is one of ${Object.keys(TESTS).join(', ')}`)
+
+console.log(
+  `Node ${process.versions.node}, ${process.platform} ${process.arch}, scale ${wanted.scale}: ${chosen.map(([name]) => name).join(', ')}`,
+)
+let failed = 0
+for (const [name, test] of chosen) {
+  const begun = performance.now()
+  const report = await test(wanted).catch((cause: unknown) => ({
+    name,
+    seed: wanted.seed,
+    counts: {},
+    failures: [cause instanceof Error ? (cause.stack ?? cause.message) : String(cause)],
+  }))
+  printReport(report, (performance.now() - begun) / 1000)
+  failed += report.failures.length
+}
+process.exit(failed === 0 ? 0 : 1)
