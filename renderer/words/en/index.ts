@@ -1,4 +1,7 @@
 import { backupReasons, backups } from './backups.ts'
+import { bringOver, bringOverNeeds, bringOverReasons } from './bring-over.ts'
+import { clients } from './clients.ts'
+import { clientReasons } from './clients-reasons.ts'
 import { counter } from './counter.ts'
 import { counterReasons } from './counter-reasons.ts'
 import { dayClose, dayCloseReasons } from './day-close.ts'
@@ -13,6 +16,8 @@ import { stock, stockNeeds, stockReasons } from './stock.ts'
 /** Every sentence of the program in English: one line a feature. */
 export const en = {
   backups,
+  bringOver,
+  clients,
   counter,
   dayClose,
   doors,
@@ -27,6 +32,8 @@ export const en = {
 export const enReasons = {
   ...commonReasons,
   ...backupReasons,
+  ...bringOverReasons,
+  ...clientReasons,
   ...counterReasons,
   ...dayCloseReasons,
   ...doorsReasons,
@@ -37,5 +44,6 @@ export const enReasons = {
 /** One line a feature that puts something on Home's list. */
 export const enNeeds = {
   ...homeNeeds,
+  ...bringOverNeeds,
   ...stockNeeds,
 }

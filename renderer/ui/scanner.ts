@@ -1,1 +1,0 @@
-export { useScan } from './use-scan.ts'
