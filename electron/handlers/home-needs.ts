@@ -4,6 +4,7 @@ import type { Register } from '../register.ts'
 import type { Session, SignedIn } from '../session.ts'
 import { bringOverNeeds } from './bring-over-needs.ts'
 import { countersignNeeds, dayNeeds, pinNeeds } from './home-facts.ts'
+import { orderNeeds } from './order-needs.ts'
 import { stockNeeds } from './stock-needs.ts'
 
 export interface NeedFacts {
@@ -23,5 +24,6 @@ export const needSources: readonly NeedSource[] = [
   countersignNeeds,
   pinNeeds,
   bringOverNeeds,
+  orderNeeds,
   stockNeeds,
 ]

@@ -1,7 +1,7 @@
 import { setImmediate as letOthersRun } from 'node:timers/promises'
 import type { WorkList } from '../../shared/contract/work-list.ts'
 import { doseEligibility } from '../../shared/rules/dose-eligibility.ts'
-import type { DoctorReason } from '../../shared/rules/dose-facts.ts'
+import { refusalReasons } from '../../shared/rules/dose-refusal.ts'
 import { endsSoon } from '../../shared/rules/order-step.ts'
 import { openClinicDay } from '../db/clinic-day.ts'
 import { clientsInTreatment, ordersToSign, standingOrders } from '../db/dose-order.ts'
@@ -67,20 +67,8 @@ async function lockedClients(register: Register, staff: SignedIn): Promise<NonNu
     if (!openClinicDay(register.db)) break
     const verdict = doseEligibility(doseFacts(register, clientId))
     if (verdict.outcome !== 'see_doctor') continue
-    const reasons = verdict.reasons.filter(({ code }) => code !== 'held')
-    if (reasons.length > 0)
-      locked.push({ client: orderClientById(register, staff, clientId), reasons: reasons.map(asReason) })
+    const reasons = refusalReasons(verdict).filter(({ code }) => code !== 'held')
+    if (reasons.length > 0) locked.push({ client: orderClientById(register, staff, clientId), reasons })
   }
   return locked
-}
-
-function asReason({ code, ...facts }: DoctorReason): {
-  code: string
-  params: Record<string, string | number>
-} {
-  const params = Object.entries(facts).filter(
-    (entry): entry is [string, string | number] =>
-      typeof entry[1] === 'string' || typeof entry[1] === 'number',
-  )
-  return { code: `locked_${code}`, params: Object.fromEntries(params) }
 }

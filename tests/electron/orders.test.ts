@@ -315,9 +315,9 @@ describe('the doctor’s list', () => {
       reasons[0]?.code,
     ])
     expect(lockedNumbers).toEqual([
-      [2, 'locked_order_ended'],
-      [3, 'locked_no_order'],
-      [4, 'locked_locked_ladder'],
+      [2, 'order_ended'],
+      [3, 'no_order'],
+      [4, 'locked_ladder'],
     ])
     await write(2, { endDay: day('2026-02-06') })
     const after = await clinic.call.workList.list()
