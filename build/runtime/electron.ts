@@ -88,8 +88,5 @@ async function lookForElectron(): Promise<ElectronRuntime> {
     })
     return { folder, version: official.version, origin: 'official' }
   }
-  console.log(
-    'They cannot be reached from here; the test build of Electron from the package registry will do.',
-  )
   return { ...(await standInElectron()), origin: 'stand-in' }
 }
