@@ -8,7 +8,7 @@ import { useReply } from './counter.queries.ts'
 
 type IdentifiedBy = 'card' | 'number' | 'name'
 
-/** The client in front of the counter. `requestId` is made as the card appears: ten scans claim one slot. */
+/** The client in front of the counter. `requestId` is made as the card appears in this state: ten Enters are one act. */
 export interface Standing {
   readonly at: ClientAtCounter
   readonly verdict: DoseVerdict
@@ -36,17 +36,16 @@ export interface Counter {
   aside(): void
 }
 
-function stand(at: ClientAtCounter, identifiedBy: IdentifiedBy, before?: Standing): Standing {
+function stand(at: ClientAtCounter, identifiedBy: IdentifiedBy): Standing {
   const verdict = doseEligibility(at.facts)
   const withoutOpen = at.facts.doses.filter(({ id }) => id !== at.open?.id)
   const due = at.open ? doseEligibility({ ...at.facts, doses: withoutOpen }) : verdict
-  const same = before?.at.client.id === at.client.id
   return {
     at,
     verdict,
     due: due.outcome === 'due' ? due : null,
     identifiedBy,
-    requestId: same ? before.requestId : crypto.randomUUID(),
+    requestId: crypto.randomUUID(),
   }
 }
 
@@ -85,7 +84,7 @@ export function useCounter(): Counter {
           seen: { orderId, slot, amountMicrograms },
         })
         took(reply)
-        show({ kind: 'client', standing: stand(reply.client, at.identifiedBy, at), error: null })
+        show({ kind: 'client', standing: stand(reply.client, at.identifiedBy), error: null })
       } catch (error) {
         show({ kind: 'client', standing: { ...at, requestId: crypto.randomUUID() }, error })
       }
@@ -121,7 +120,7 @@ export function useCounter(): Counter {
           const said = saved(reply)
           show(
             said === null
-              ? { kind: 'client', standing: stand(reply.client, at.identifiedBy, at), error: null }
+              ? { kind: 'client', standing: stand(reply.client, at.identifiedBy), error: null }
               : { kind: 'nobody', saved: said },
           )
         } catch (error) {
