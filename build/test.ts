@@ -30,7 +30,7 @@ const check =
     one(await succeeds(program, ...args))
 
 /** Counts single tests. A file that cannot even be loaded, or a run without one test, is a failure too. */
-const vitest = (project: 'unit' | 'e2e') => async (): Promise<Count> => {
+const vitest = (project: 'unit' | 'screens' | 'e2e') => async (): Promise<Count> => {
   const report = join(projectFolder, 'out', `${project}.json`)
   mkdirSync(join(projectFolder, 'out'), { recursive: true })
   rmSync(report, { force: true })
@@ -62,6 +62,7 @@ const stages: Stage[] = [
     run: check(process.execPath, 'build/schema.ts', '--check'),
   },
   { name: 'unit and property tests', run: vitest('unit') },
+  { name: 'screens over the real machine side', run: vitest('screens') },
   {
     name: 'test package and release-shaped package',
     run: async () => one((await makePackages(['test', 'release'], { testBuild: true })).length === 2),

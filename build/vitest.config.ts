@@ -5,19 +5,30 @@ import { defineConfig } from 'vitest/config'
 const root = fileURLToPath(new URL('..', import.meta.url))
 
 /**
- * Two projects. `unit` is what `npm run unit` is for and needs nothing but Node; screens ask for jsdom by
- * `// @vitest-environment jsdom` in their first line. `e2e` drives the packaged program, one file after the
+ * Three projects. `unit` needs nothing but Node; `screens` has a window (jsdom) with the real machine side behind
+ * it in the same process. Both are what `npm run unit` is for. `e2e` drives the packaged program, one file after the
  * other because two windows of one machine would fight for the focus; it runs only when asked for by name
  * (`--project e2e`), for it needs the packages of build/package.ts.
  */
 const everyProject = [
   {
-    plugins: [react()],
     root,
     test: {
       name: 'unit',
       environment: 'node',
-      include: ['tests/**/*.test.ts', 'tests/**/*.test.tsx'],
+      include: ['tests/**/*.test.ts'],
+      exclude: ['tests/renderer/**'],
+      testTimeout: 30_000,
+      hookTimeout: 60_000,
+    },
+  },
+  {
+    plugins: [react()],
+    root,
+    test: {
+      name: 'screens',
+      environment: './tests/helpers/window-environment.ts',
+      include: ['tests/renderer/**/*.test.ts', 'tests/renderer/**/*.test.tsx'],
       testTimeout: 30_000,
       hookTimeout: 60_000,
     },

@@ -14,7 +14,11 @@ import classes from './doors.module.css'
 /** Name tile, then PIN: the sixth digit signs in. */
 export function SignIn() {
   const { site, staff } = useSession()
-  const [who, setWho] = useState<StaffTile | null>(null)
+  /** `choice` counts, so that choosing the same name again begins anew, with the focus in the PIN. */
+  const [{ who, choice }, choose] = useState<{ who: StaffTile | null; choice: number }>({
+    who: null,
+    choice: 0,
+  })
   const say = words.doors.signIn
   useKey('ctrl+f9', words.shell.keys.panic, () => void call.session.panic(), { group: 'everywhere' })
   return (
@@ -28,7 +32,7 @@ export function SignIn() {
                 className={classes.tile}
                 disabled={person.pinDisabled}
                 aria-pressed={who?.id === person.id}
-                onClick={() => setWho(person)}
+                onClick={() => choose({ who: person, choice: choice + 1 })}
               >
                 <span className={classes.name}>{person.name}</span>
                 <span>{person.pinDisabled ? say.off : words.shell.roles[person.role]}</span>
@@ -36,7 +40,7 @@ export function SignIn() {
             </li>
           ))}
         </ul>
-        {who && <Pin key={who.id} who={who} />}
+        {who && <Pin key={choice} who={who} />}
       </Stack>
     </Door>
   )

@@ -83,5 +83,5 @@ export function counted(count: number, one: string, many: string): string {
 
 /** `Ramdini, Zothanpuii and Dr Lalnunmawia`. */
 export function listed(items: readonly string[]): string {
-  return new Intl.ListFormat('en', { type: 'conjunction' }).format(items)
+  return new Intl.ListFormat('en-GB', { type: 'conjunction' }).format(items)
 }
