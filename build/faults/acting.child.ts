@@ -1,4 +1,4 @@
-import { writeSync } from 'node:fs'
+import { openSync, writeSync } from 'node:fs'
 import { createInterface } from 'node:readline'
 import { PINS, STAFF, testClock } from '../../tests/helpers/clinic.ts'
 import { acts, type Tried } from './acts.ts'
@@ -18,6 +18,10 @@ export interface LifeOrder {
   readonly backup: boolean
   /** Ends by itself after so many acts; 0: only the plug ends it. */
   readonly most: number
+  /** A file in which each acknowledged act is noted too, so that a record of the disk shows when it was. */
+  readonly acksFile: string | null
+  /** What the test of power cuts takes for its control: `NORMAL` is what the program must never run with. */
+  readonly synchronous: 'FULL' | 'NORMAL'
 }
 
 /** What a life says, one line each. An `ack` is written after the reply, as the tick on the screen is. */
@@ -37,11 +41,17 @@ const say = (line: LifeLine): void => {
   writeSync(PIPE, `${JSON.stringify(line)}\n`)
 }
 
+let acks: number | undefined
+function acknowledge(id: string, at: number): void {
+  if (acks !== undefined) writeSync(acks, `${id}\n`)
+  say({ kind: 'ack', id, at })
+}
+
 async function attempt(send: (tried: Tried) => Promise<unknown>, tried: Tried, now: () => number) {
   say({ kind: 'try', tried })
   try {
     await send(tried)
-    say({ kind: 'ack', id: tried.input.requestId, at: now() })
+    acknowledge(tried.input.requestId, now())
   } catch (error) {
     say({ kind: 'no', id: tried.input.requestId, code: codeOf(error) })
   }
@@ -59,10 +69,13 @@ async function backUp({ call }: Counter): Promise<() => Promise<void>> {
   }
 }
 
-async function live({ folder, backupFolder, seed, at, clients, again, backup, most }: LifeOrder) {
+async function live(order: LifeOrder) {
+  const { folder, backupFolder, seed, at, clients, again, backup, most } = order
   const clock = testClock(at)
   const counter = counterOver(folder, clock, backupFolder)
   await counter.open('nurse')
+  if (order.acksFile !== null) acks = openSync(order.acksFile, 'a')
+  if (order.synchronous === 'NORMAL') counter.session.register()?.db.pragma('synchronous = NORMAL')
   say({ kind: 'opened' })
   const work = acts(counter, clock, chanceOf(seed), clients)
   for (const tried of again) await attempt(work.send, tried, clock.now)

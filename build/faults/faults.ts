@@ -1,9 +1,10 @@
 import { parseArgs } from 'node:util'
 import { kills } from './kills.ts'
+import { powerCuts } from './power-cuts.ts'
 import { printReport, type Report, type Wanted } from './report.ts'
 
 /** Each test of the fault programme by its name; `npm run faults -- --only NAME --seed N --scale 0.01`. */
-const TESTS: Record<string, (wanted: Wanted) => Promise<Report>> = { kills }
+const TESTS: Record<string, (wanted: Wanted) => Promise<Report>> = { kills, 'power-cuts': powerCuts }
 
 const { values } = parseArgs({
   options: {

@@ -79,6 +79,8 @@ async function lifeAndDeath(tally: Tally, context: string, clinic: Clinic, chanc
     again,
     backup: chance.often(0.2),
     most: 0,
+    acksFile: null,
+    synchronous: 'FULL' as const,
   }
   let plug: (() => void) | undefined
   if (early) setTimeout(() => plug?.() ?? waiting.dismiss(), delay)
