@@ -1,4 +1,4 @@
-import { Boxes, HardDriveDownload, House, MoonStar, ScanLine } from 'lucide-react'
+import { Boxes, HardDriveDownload, House, ListChecks, MoonStar, ScanLine } from 'lucide-react'
 import type { SiteKind } from '../shared/records/site.ts'
 import type { Role } from '../shared/records/staff.ts'
 import { BackupsScreen } from './backups/backups.screen.tsx'
@@ -10,6 +10,7 @@ import { BatchScreen } from './stock/batch.screen.tsx'
 import { PacksScreen } from './stock/packs.screen.tsx'
 import { OpeningScreen, ReceiveScreen } from './stock/receive.screen.tsx'
 import { StockScreen } from './stock/stock.screen.tsx'
+import { TodayScreen } from './today/today.screen.tsx'
 import type { Screen } from './ui/screen-list.tsx'
 import { words } from './words/index.ts'
 
@@ -37,6 +38,16 @@ export const screens: readonly Screen[] = [
     keys: 'alt+c',
     roles: ['nurse', 'doctor'],
     needsDay: true,
+    siteKinds: dispensing,
+  },
+  {
+    path: '/today',
+    title: words.today.title,
+    lead: words.today.lead,
+    Component: TodayScreen,
+    Icon: ListChecks,
+    keys: 'alt+t',
+    roles: ['nurse', 'doctor', 'counsellor', 'manager'],
     siteKinds: dispensing,
   },
   {

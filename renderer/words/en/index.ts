@@ -8,10 +8,13 @@ import { dayClose, dayCloseReasons } from './day-close.ts'
 import { doors, doorsReasons } from './doors.ts'
 import { home, homeNeeds } from './home.ts'
 import { kit } from './kit.ts'
+import { orderNeeds, orderReasons } from './order-reasons.ts'
+import { orders } from './orders.ts'
 import { commonReasons } from './reasons.ts'
 import { setup, setupReasons } from './setup.ts'
 import { shell } from './shell.ts'
 import { stock, stockNeeds, stockReasons } from './stock.ts'
+import { today, todayReasons } from './today.ts'
 
 /** Every sentence of the program in English: one line a feature. */
 export const en = {
@@ -23,9 +26,11 @@ export const en = {
   doors,
   home,
   kit,
+  orders,
   setup,
   shell,
   stock,
+  today,
 }
 
 /** One line a feature that has reasons of its own. */
@@ -37,13 +42,16 @@ export const enReasons = {
   ...counterReasons,
   ...dayCloseReasons,
   ...doorsReasons,
+  ...orderReasons,
   ...setupReasons,
   ...stockReasons,
+  ...todayReasons,
 }
 
 /** One line a feature that puts something on Home's list. */
 export const enNeeds = {
   ...homeNeeds,
+  ...orderNeeds,
   ...bringOverNeeds,
   ...stockNeeds,
 }

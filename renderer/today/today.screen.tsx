@@ -1,0 +1,104 @@
+import { Button, Stack, Tabs, Text, TextInput } from '@mantine/core'
+import { useMutation, useQuery } from '@tanstack/react-query'
+import { useRef, useState } from 'react'
+import type { Today, TodayRow } from '../../shared/contract/today.ts'
+import { ask, call } from '../call.ts'
+import { ErrorSummary } from '../ui/error-summary.tsx'
+import { KeyHint, useKey } from '../ui/keys.tsx'
+import { Loading } from '../ui/loading.tsx'
+import { EmptyState, Page, Section } from '../ui/page.tsx'
+import { StatusBar } from '../ui/status-bar.tsx'
+import { words } from '../words/index.ts'
+import { Closures } from './closures.tsx'
+import { PaperList } from './paper-list.tsx'
+import classes from './today.module.css'
+import { TodayTable } from './today-table.tsx'
+import { rowsOf, TABS, type Tab } from './today-tabs.ts'
+
+const say = words.today
+
+/** Who is due today and what became of each: the counts always add up. */
+export function TodayScreen() {
+  const list = useQuery({ ...ask.today.list.queryOptions(), gcTime: 0, refetchInterval: 30_000 })
+  const print = useMutation({ mutationFn: () => call.today.print() })
+  useKey('alt+p', say.keys.print, () => print.mutate(), { enabled: Boolean(list.data) })
+  if (list.data === undefined) return <Loading />
+  return (
+    <Page
+      title={say.title}
+      lead={say.lead}
+      actions={
+        list.data && (
+          <Button variant="default" onClick={() => print.mutate()} loading={print.isPending}>
+            <span>{say.print}</span>
+            <span className={classes.key}>
+              <KeyHint keys="alt+p" />
+            </span>
+          </Button>
+        )
+      }
+    >
+      <ErrorSummary error={print.error} />
+      {list.data ? <List today={list.data} /> : <EmptyState>{say.noDay}</EmptyState>}
+      <Closures />
+    </Page>
+  )
+}
+
+function List({ today }: { today: Today }) {
+  const [tab, setTab] = useState<Tab>('due')
+  const [filter, setFilter] = useState('')
+  const field = useRef<HTMLInputElement>(null)
+  useKey('alt+f', say.keys.filter, () => field.current?.focus())
+  const rows = rowsOf(today, tab, filter)
+  const all = rowsOf(today, tab, '')
+  return (
+    <>
+      {today.closedBy && <StatusBar tone="note" title={say.closed[today.closedBy]} />}
+      <Stack gap={2}>
+        <Text className="ost-numbers" fw={600} role="status">
+          {say.sum(today.counts)}
+        </Text>
+        {today.totals.map(({ drug, givenMicrograms, expectedMicrograms }) => (
+          <Text key={drug} className="ost-numbers">
+            {say.totals(drug, givenMicrograms, expectedMicrograms)}
+          </Text>
+        ))}
+      </Stack>
+      <Section flush>
+        <Tabs value={tab} onChange={(next) => setTab((next ?? 'due') as Tab)} keepMounted={false}>
+          <Tabs.List className="ost-no-print">
+            {TABS.map((name) => (
+              <Tabs.Tab key={name} value={name} fz="md" className="ost-numbers">
+                {say.tab(say.tabs[name], rowsOf(today, name, '').length)}
+              </Tabs.Tab>
+            ))}
+          </Tabs.List>
+          <Tabs.Panel value={tab}>
+            <TextInput
+              ref={field}
+              className="ost-no-print"
+              label={say.filter}
+              value={filter}
+              p="md"
+              pb={0}
+              maw={360}
+              onChange={(event) => setFilter(event.currentTarget.value)}
+            />
+            <TodayTable
+              rows={rows}
+              note={say.sorted(rows.length, all.length, filter)}
+              empty={emptyText(all, filter, tab)}
+            />
+          </Tabs.Panel>
+        </Tabs>
+      </Section>
+      <PaperList today={today} />
+    </>
+  )
+}
+
+function emptyText(all: readonly TodayRow[], filter: string, tab: Tab): string {
+  if (filter !== '' && all.length > 0) return say.nothingFound
+  return tab === 'due' ? say.empty : say.emptyTab
+}
