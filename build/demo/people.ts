@@ -1,5 +1,6 @@
 import type { ClinicDay } from '../../shared/records/time.ts'
 import { addDays } from '../../shared/rules/days.ts'
+import { type KnownPerson, knownPerson, lookAlikes } from '../../shared/rules/look-alike.ts'
 import { seeded } from './random.ts'
 
 /** A person who does not exist. Parts of common Mizo names, put together by chance. */
@@ -17,95 +18,91 @@ export interface Person {
   paperPage: string
 }
 
-const BEGINNINGS = [
-  'Lal',
-  'Zo',
-  'Van',
-  'Hming',
-  'Ram',
-  'Lian',
-  'Thang',
-  'Rin',
-  'Mal',
-  'Bia',
-  'Sang',
-  'Chhuan',
-  'Vul',
-  'Ngur',
-  'Thian',
-]
-const MIDDLES_M = [
-  'rin',
-  'biak',
-  'hming',
-  'dua',
-  'nun',
-  'rem',
-  'chhuan',
-  'mawi',
-  'thang',
-  'tlan',
-  'hlim',
-  'pian',
-  'zuat',
-  'peng',
-]
-const ENDINGS_M = ['a', 'liana', 'sanga', 'thanga', 'puia', 'mawia', 'zuala', 'kima', 'dinga', 'hluna']
-const ENDINGS_F = ['i', 'liani', 'sangi', 'thangi', 'puii', 'mawii', 'zuali', 'kimi', 'dingi', 'hluni']
+type Chance = ReturnType<typeof seeded>
+
+const NAME = {
+  beginnings: 'Lal Zo Van Hming Ram Lian Thang Rin Mal Bia Sang Chhuan Vul Ngur Thian'.split(' '),
+  middles: 'rin biak hming dua nun rem chhuan mawi thang tlan hlim pian zuat peng'.split(' '),
+  endings: {
+    M: 'a liana sanga thanga puia mawia zuala kima dinga hluna'.split(' '),
+    F: 'i liani sangi thangi puii mawii zuali kimi dingi hluni'.split(' '),
+  },
+}
+const CALLED = {
+  before: { M: ['Pu', 'U', 'Pa'], F: ['Pi', 'Nu', 'U'] },
+  beginnings:
+    'Ma Zua Te Hrua Muan Tlua Bawi Chhan Khum Rem Sia Pia Din Kap Nun Vala Duh Fel Thar Ngai Hlu Rual'.split(
+      ' ',
+    ),
+  endings: {
+    M: 'puia tea liana khuma zauva tluanga kunga thara mawia nunga hawma chhunga remsanga'.split(' '),
+    F: 'puii tei liani khumi zauvi tluangi kungi thari mawii nungi hawmi chhungi remsangi'.split(' '),
+  },
+}
 /** Long enough never to appear by chance in a file of noise. */
-const CALLED_M = [
-  'Pu Mapuia',
-  'Pu Tetea',
-  'U Hruaia',
-  'U Muanpuia',
-  'U Tluanga',
-  'Bawihpuia',
-  'Chhantea',
-  'Khumpuia',
-  'Remtluanga',
-  'Zualteapa',
-]
-const CALLED_F = ['Nu Mamitei', 'Pi Zualteii', 'U Hruaiitei', 'Kimteii Nu', 'Rinteii Pi', 'Sangteii Nu']
+const SHORTEST_NAME = 8
 
 export const DEMO_CLIENTS = 120
+/** The last numbers: they come in after the list of those already in treatment. */
 export const ENROLLED_BY_KEYBOARD = 6
+/** Who did not come yesterday either, and since when: the ladder has something to say. */
+const DAYS_SINCE_DOSE: Readonly<Record<number, number>> = { 9: 2, 14: 3, 31: 5 }
 
 /** The 120 of the demonstration, in the order of their register numbers. `today`: the day it is played. */
 export function people(today: ClinicDay): Person[] {
   const chance = seeded(20_260_203)
-  const taken = new Set<string>()
+  const names = new Set<string>()
+  const known: KnownPerson[] = []
   return Array.from({ length: DEMO_CLIENTS }, (_, index) => {
+    const number = index + 1
     const sex = chance.next() < 0.88 ? 'M' : chance.next() < 0.9 ? 'F' : 'T'
-    const name = freshName(chance, sex, taken)
+    const birthYear = chance.whole(1974, 2003)
+    const letters = sex === 'F' ? 'F' : 'M'
+    const who = freshPerson(chance, { number, sex, birthYear, letters }, names, known)
     const methadone = chance.next() < 0.25
     return {
-      number: index + 1,
-      name,
-      called: chance.pick(sex === 'F' ? CALLED_F : CALLED_M),
-      phone: `98620${String(chance.whole(10_000, 99_999))}`,
+      ...who,
+      number,
       sex,
-      birthYear: chance.whole(1974, 2003),
+      birthYear,
+      phone: `98620${String(chance.whole(10_000, 99_999))}`,
       drug: methadone ? 'methadone' : 'buprenorphine',
       amountMilligrams: methadone ? chance.whole(8, 20) * 5 : chance.whole(2, 8) * 2,
-      lastDoseDay: addDays(today, -1),
+      lastDoseDay: addDays(today, -(DAYS_SINCE_DOSE[number] ?? 1)),
       orderEnd: addDays(today, chance.whole(14, 60)),
       paperPage: `B${chance.whole(1, 9)}/${chance.whole(1, 96)}`,
     }
   })
 }
 
-function freshName(chance: ReturnType<typeof seeded>, sex: Person['sex'], taken: Set<string>): string {
+type Known = { number: number; sex: Person['sex']; birthYear: number; letters: 'M' | 'F' }
+
+/** Nobody is easily mistaken for somebody before: with two words for a hundred people that would be everybody. */
+function freshPerson(chance: Chance, facts: Known, names: Set<string>, known: KnownPerson[]) {
+  const { number, sex, birthYear, letters } = facts
   for (;;) {
-    const middle = chance.next() < 0.7 ? chance.pick(MIDDLES_M) : ''
-    const name = `${chance.pick(BEGINNINGS)}${middle}${chance.pick(sex === 'F' ? ENDINGS_F : ENDINGS_M)}`
-    if (taken.has(name) || name.length < 8) continue
-    taken.add(name)
-    return name
+    const middle = chance.next() < 0.7 ? chance.pick(NAME.middles) : ''
+    const name = `${chance.pick(NAME.beginnings)}${middle}${chance.pick(NAME.endings[letters])}`
+    const own = `${chance.pick(CALLED.beginnings)}${chance.pick(CALLED.endings[letters])}`
+    const called = `${chance.pick(CALLED.before[letters])} ${own}`
+    if (name.length < SHORTEST_NAME || called.length < SHORTEST_NAME) continue
+    if (names.has(name) || names.has(called)) continue
+    const person = knownPerson({
+      id: number,
+      sex,
+      birthYear,
+      names: [name, called],
+      parentName: null,
+      phone: null,
+    })
+    if (lookAlikes(person, known).length > 0) continue
+    known.push(person)
+    names.add(name).add(called)
+    return { name, called }
   }
 }
 
 /** Every name and alias of the demonstration: what must never be found in the clear anywhere. */
 export function allNames(): string[] {
-  const everybody = people('2026-02-03' as ClinicDay)
-  return [...new Set(everybody.flatMap(({ name, called }) => [name, called]))]
+  return people('2026-02-03' as ClinicDay).flatMap(({ name, called }) => [name, called])
 }

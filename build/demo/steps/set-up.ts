@@ -48,7 +48,7 @@ export async function setUpSite(page: Page, site: SiteToSetUp, look: Look): Prom
 
   await titled(page, say.steps.site)
   for (const field of ['name', 'district', 'code', 'number', 'country'] as const) {
-    await page.getByLabel(say.site[field], { exact: true }).fill(site[field])
+    await page.getByLabel(say.site[field], { exact: true }).and(page.locator('input')).fill(site[field])
     await page.keyboard.press('Tab')
   }
   await look(page, 'new-site')
