@@ -1,7 +1,22 @@
-import { Boxes, HardDriveDownload, House, ListChecks, MoonStar, ScanLine } from 'lucide-react'
+import {
+  Boxes,
+  HardDriveDownload,
+  House,
+  ListChecks,
+  MoonStar,
+  ScanLine,
+  UserPlus,
+  Users,
+} from 'lucide-react'
 import type { SiteKind } from '../shared/records/site.ts'
 import type { Role } from '../shared/records/staff.ts'
 import { BackupsScreen } from './backups/backups.screen.tsx'
+import { BlankCardsScreen } from './clients/blank-cards.screen.tsx'
+import { BringOverScreen } from './clients/bring-over.screen.tsx'
+import { BringOverListScreen } from './clients/bring-over-list.screen.tsx'
+import { ClientScreen } from './clients/client.screen.tsx'
+import { ClientsScreen } from './clients/clients.screen.tsx'
+import { EnrolScreen } from './clients/enrol.screen.tsx'
 import { CounterScreen } from './counter/counter.screen.tsx'
 import { CloseDayScreen } from './day-close/close-day.screen.tsx'
 import { DayDoor } from './doors/open-day.tsx'
@@ -18,6 +33,8 @@ const Home = () => <HomeScreen opening={<DayDoor />} />
 
 /** A drop-in centre gives no medicine. */
 const dispensing: readonly SiteKind[] = ['ost_centre', 'treatment_centre']
+
+const care: readonly Role[] = ['nurse', 'counsellor', 'doctor', 'manager']
 
 /** One line a screen, in the order of the rail. Keys taken by the frame: F1, F2, F9, Ctrl+F9, Alt+L. */
 export const screens: readonly Screen[] = [
@@ -48,6 +65,53 @@ export const screens: readonly Screen[] = [
     Icon: ListChecks,
     keys: 'alt+t',
     roles: ['nurse', 'doctor', 'counsellor', 'manager'],
+    siteKinds: dispensing,
+  },
+  {
+    path: '/clients',
+    title: words.clients.title,
+    lead: words.clients.lead,
+    Component: ClientsScreen,
+    Icon: Users,
+    keys: 'alt+k',
+    roles: care,
+  },
+  {
+    path: '/clients/:id',
+    title: words.clients.title,
+    Component: ClientScreen,
+    roles: care,
+  },
+  {
+    path: '/enrol',
+    title: words.clients.enrolNew,
+    Component: EnrolScreen,
+    Icon: UserPlus,
+    keys: 'alt+e',
+    roles: care,
+    needsDay: true,
+  },
+  {
+    path: '/blank-cards',
+    title: words.clients.blankCards,
+    Component: BlankCardsScreen,
+    roles: care,
+    needsDay: true,
+  },
+  {
+    path: '/bring-over',
+    title: words.bringOver.title,
+    Component: BringOverScreen,
+    roles: ['nurse', 'manager', 'doctor'],
+    needsDay: true,
+    siteKinds: dispensing,
+    mends: ['bring_over_to_sign', 'bring_over_unsigned'],
+  },
+  {
+    path: '/bring-over/:batch',
+    title: words.bringOver.title,
+    Component: BringOverListScreen,
+    roles: ['nurse', 'manager', 'doctor'],
     siteKinds: dispensing,
   },
   {

@@ -1,6 +1,6 @@
 import { Button, Text, TextInput } from '@mantine/core'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import { type KeyboardEvent, useEffect, useState } from 'react'
+import { type KeyboardEvent, useState } from 'react'
 import { useLocation } from 'wouter'
 import { ask, call } from '../call.ts'
 import { ErrorSummary } from '../ui/error-summary.tsx'
@@ -31,7 +31,6 @@ export function ClientsScreen() {
   }
   useScan(openCard)
   useKey('alt+f', say.find, () => field.current?.focus())
-  useEffect(() => setCardError(null), [text])
   const key = (event: KeyboardEvent<HTMLInputElement>) => {
     if (event.key === 'ArrowDown') {
       event.preventDefault()
@@ -64,7 +63,10 @@ export function ClientsScreen() {
         autoComplete="off"
         size="lg"
         maw={640}
-        onChange={(event) => setText(event.currentTarget.value)}
+        onChange={(event) => {
+          setCardError(null)
+          setText(event.currentTarget.value)
+        }}
         onKeyDown={key}
       />
       <Section flush>

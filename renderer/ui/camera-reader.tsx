@@ -41,7 +41,13 @@ export function CameraReader(props: { onDigits: (digits: string) => void; onClos
     <Dialog title={words.clients.enrol.cardCamera} onClose={onClose}>
       <Stack>
         <Text role="status">{state === 'none' ? say.cameraNone : say.camera}</Text>
-        <video ref={video} muted playsInline hidden={state !== 'on'} style={{ width: '100%', borderRadius: 6 }}>
+        <video
+          ref={video}
+          muted
+          playsInline
+          hidden={state !== 'on'}
+          style={{ width: '100%', borderRadius: 6 }}
+        >
           <track kind="captions" />
         </video>
         <form

@@ -85,3 +85,10 @@ export function counted(count: number, one: string, many: string): string {
 export function listed(items: readonly string[]): string {
   return new Intl.ListFormat('en-GB', { type: 'conjunction' }).format(items)
 }
+
+/** `February 2026` for any day of it. */
+export function monthName(day: ClinicDay | string): string {
+  return new Intl.DateTimeFormat('en', { month: 'long', year: 'numeric', timeZone: 'UTC' }).format(
+    new Date(`${day}T00:00:00Z`),
+  )
+}

@@ -9,6 +9,7 @@ export const clients = {
   lead: 'Find, enrol, cards and consents',
   find: 'Find a client',
   notFound: 'The client was not opened',
+  notPrinted: 'Nothing was printed',
   findHow: 'Number, name, parent, telephone, or scan the card. Arrow down goes to the list.',
   startTyping: 'Type a number or the first letters of a name, or scan a card.',
   nobody: (text: string) =>
@@ -145,6 +146,7 @@ export const clients = {
   },
 
   card: {
+    notTaken: 'This card was not taken',
     qr: 'QR code of the card',
     keep: 'Please bring this card with you.',
     issue: 'Give a card',

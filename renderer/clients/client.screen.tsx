@@ -1,0 +1,78 @@
+import { Button, SimpleGrid, Stack } from '@mantine/core'
+import { useState } from 'react'
+import { useLocation, useParams } from 'wouter'
+import { ageFromBirthYear } from '../../shared/rules/days.ts'
+import { ClientBanner } from '../ui/client-banner.tsx'
+import { ErrorSummary } from '../ui/error-summary.tsx'
+import { Loading } from '../ui/loading.tsx'
+import { Page } from '../ui/page.tsx'
+import { StatusMark } from '../ui/status-bar.tsx'
+import { words } from '../words/index.ts'
+import { Cards } from './cards.tsx'
+import { useClient } from './client.queries.ts'
+import { ClientFacts } from './client-facts.tsx'
+import { nameOf, photoAddress } from './client-names.ts'
+import { STATUS_TONES } from './client-table.tsx'
+import { Consents } from './consents.tsx'
+import { DoseCalendar } from './dose-calendar.tsx'
+import { Episodes } from './episodes.tsx'
+import { PhotoForm } from './photo.form.tsx'
+
+const say = words.clients
+
+/** One client: who under a fixed banner, doses, consents, cards, treatment. */
+export function ClientScreen() {
+  const { id } = useParams<{ id: string }>()
+  const [, go] = useLocation()
+  const [photo, setPhoto] = useState(false)
+  const client = useClient(Number(id))
+  if (client.isError)
+    return (
+      <Page title={say.title}>
+        <ErrorSummary error={client.error} title={say.notFound} />
+        <Button variant="default" onClick={() => go('/clients')} style={{ alignSelf: 'start' }} autoFocus>
+          {say.profile.back}
+        </Button>
+      </Page>
+    )
+  if (!client.data) return <Loading />
+  const profile = client.data
+  const { youngest, oldest } = ageFromBirthYear(profile.birthYear, profile.today)
+  const { status } = profile.standing
+  return (
+    <>
+      <ClientBanner
+        name={nameOf(profile)}
+        called={profile.name ? profile.called : null}
+        registerNumber={String(profile.registerNumber)}
+        facts={[say.years(youngest, oldest), say.sexes[profile.sex]]}
+        photo={photoAddress(profile.photo)}
+        flags={
+          <>
+            <StatusMark tone={STATUS_TONES[status]}>{say.statuses[status]}</StatusMark>
+            {profile.restrictedFor !== null && <StatusMark tone="stop">{say.profile.restricted}</StatusMark>}
+          </>
+        }
+        actions={
+          <Button variant="default" onClick={() => setPhoto(true)}>
+            {say.profile.takePhoto}
+          </Button>
+        }
+      />
+      <Stack gap="md" p="lg" maw={1400}>
+        <DoseCalendar profile={profile} />
+        <SimpleGrid cols={{ base: 1, lg: 2 }} spacing="md">
+          <Stack gap="md">
+            <ClientFacts profile={profile} />
+            <Cards profile={profile} />
+          </Stack>
+          <Stack gap="md">
+            <Episodes profile={profile} />
+            <Consents profile={profile} />
+          </Stack>
+        </SimpleGrid>
+      </Stack>
+      {photo && <PhotoForm profile={profile} onClose={() => setPhoto(false)} />}
+    </>
+  )
+}

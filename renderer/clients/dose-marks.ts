@@ -1,0 +1,40 @@
+import {
+  BookOpen,
+  Circle,
+  CircleCheck,
+  CircleDashed,
+  CircleX,
+  DoorClosed,
+  Droplet,
+  EyeOff,
+  Hand,
+  Hourglass,
+  House,
+  type LucideIcon,
+  Minus,
+  OctagonAlert,
+  TriangleAlert,
+  Undo2,
+  UserRound,
+} from 'lucide-react'
+import type { DayMark } from '../../shared/contract/client-output.ts'
+
+/** A shape for each kind of day: told apart without colours, and printed in black. */
+export const MARKS: Record<DayMark, { Shape: LucideIcon; color: string }> = {
+  taken: { Shape: CircleCheck, color: 'green' },
+  not_checked: { Shape: EyeOff, color: 'amber' },
+  under_way: { Shape: Hourglass, color: 'pine' },
+  take_home: { Shape: House, color: 'green' },
+  vomited: { Shape: TriangleAlert, color: 'amber' },
+  spilled: { Shape: Droplet, color: 'amber' },
+  incident: { Shape: OctagonAlert, color: 'red' },
+  refused: { Shape: Undo2, color: 'amber' },
+  withheld: { Shape: Hand, color: 'red' },
+  came_no_dose: { Shape: UserRound, color: 'amber' },
+  on_paper: { Shape: BookOpen, color: 'green' },
+  closed: { Shape: DoorClosed, color: 'slate' },
+  missed: { Shape: CircleX, color: 'red' },
+  not_opened: { Shape: CircleDashed, color: 'slate' },
+  no_dose_due: { Shape: Minus, color: 'slate' },
+  to_come: { Shape: Circle, color: 'slate' },
+}
