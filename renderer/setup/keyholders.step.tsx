@@ -1,6 +1,6 @@
 import { Button, Group, NativeSelect, Stack, Text, TextInput } from '@mantine/core'
+import { PassphraseMaking } from '../ui/passphrase-making.tsx'
 import { words } from '../words/index.ts'
-import { PassphraseMaking } from './passphrase-making.tsx'
 import { type KeyholderRow, keyholderName, keyholderRow } from './setup-values.ts'
 import { changed, field, type StepProps, without } from './step.ts'
 

@@ -10,6 +10,7 @@ import {
   TextInput,
 } from '@mantine/core'
 import { useMemo } from 'react'
+import { latinDigits } from '../../shared/rules/latin-digits.ts'
 import { DateField } from '../ui/date-field.tsx'
 import { words } from '../words/index.ts'
 import { COUNTRIES, timeZones, zoneOf } from './countries.ts'
@@ -55,7 +56,7 @@ export function SiteStep(props: StepProps) {
           value={values.number}
           maxLength={4}
           {...field(problems, 'number')}
-          onChange={(event) => change({ number: event.currentTarget.value })}
+          onChange={(event) => change({ number: latinDigits(event.currentTarget.value) })}
         />
         <Autocomplete
           label={say.country}
@@ -93,7 +94,7 @@ export function SiteStep(props: StepProps) {
         maxLength={3}
         styles={{ input: { width: 120 } }}
         {...field(problems, 'dropoutDays')}
-        onChange={(event) => change({ dropoutDays: event.currentTarget.value })}
+        onChange={(event) => change({ dropoutDays: latinDigits(event.currentTarget.value) })}
       />
       <Holidays {...props} />
     </Stack>

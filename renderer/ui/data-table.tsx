@@ -56,7 +56,10 @@ export function DataTable<Row>(props: Props<Row>) {
     const to = Math.max(0, Math.min(rows.length - 1, index))
     setHere(to)
     if (virtualHeight) virtual.scrollToIndex(to)
-    requestAnimationFrame(() => box.current?.querySelector<HTMLElement>(`[data-row='${to}']`)?.focus())
+    const row = () => box.current?.querySelector<HTMLElement>(`[data-row='${to}']`)
+    // A row that is not drawn yet is there a frame later; all others take the focus at once, for held keys.
+    if (row()) row()?.focus()
+    else requestAnimationFrame(() => row()?.focus())
   }
   const key = (event: KeyboardEvent<HTMLTableRowElement>, row: Row, index: number) => {
     if (event.target !== event.currentTarget) return

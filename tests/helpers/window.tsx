@@ -2,8 +2,10 @@ import { MantineProvider } from '@mantine/core'
 import { QueryClientProvider } from '@tanstack/react-query'
 import { cleanup, configure, render, screen } from '@testing-library/react'
 import { userEvent } from '@testing-library/user-event'
+import { type ReactNode, useState } from 'react'
 import { App } from '../../renderer/app.tsx'
 import { connect, newQueryClient } from '../../renderer/call.ts'
+import { KeyProvider } from '../../renderer/ui/keys.tsx'
 import { cssVariables, theme } from '../../renderer/ui/theme.ts'
 import { type Clinic, PINS, STAFF, type StaffName } from './clinic.ts'
 
@@ -60,26 +62,52 @@ const KEYBOARD = [
 
 type Callable = (input: unknown, options: unknown) => Promise<unknown>
 
-/**
- * Shows the whole window over a clinic's real handlers, at `at` (`/counter`). Acts and asks go the way they go in
- * the program, but for the preload.
- */
-export function openWindowOn(clinic: Clinic, { at = '/' }: { at?: string } = {}) {
-  layOutWindow()
-  location.hash = at
+/** Lets the calls of the window go to this clinic, as they do in the program, but for the preload. */
+function connectTo(clinic: Clinic): void {
   connect({
     call: (path, input, options) => {
       const called = path.reduce<unknown>((at, name) => (at as Record<string, unknown>)[name], clinic.call)
       return (called as Callable)(input, { signal: options.signal })
     },
   })
-  const shown = render(
+}
+
+function Surroundings({ children }: { children: ReactNode }) {
+  const [queries] = useState(newQueryClient)
+  return (
     <MantineProvider theme={theme} cssVariablesResolver={cssVariables} env="test">
-      <QueryClientProvider client={newQueryClient()}>
-        <App />
-      </QueryClientProvider>
-    </MantineProvider>,
+      <QueryClientProvider client={queries}>{children}</QueryClientProvider>
+    </MantineProvider>
   )
+}
+
+/** Shows one part of the kit by itself; with a clinic, its calls go there. `scan` types as fast as a scanner. */
+export function showPart(part: ReactNode, clinic?: Clinic) {
+  layOutWindow()
+  if (clinic) connectTo(clinic)
+  const shown = render(part, {
+    wrapper: ({ children }) => (
+      <Surroundings>
+        <KeyProvider>{children}</KeyProvider>
+      </Surroundings>
+    ),
+  })
+  const scanner = userEvent.setup({ keyboardMap: KEYBOARD, delay: null })
+  return {
+    ...shown,
+    screen,
+    user: userEvent.setup({ keyboardMap: KEYBOARD }),
+    scan: (digits: string, prefix = '') => scanner.keyboard(`${prefix}${digits}{Enter}`),
+    close: () => cleanup(),
+  }
+}
+
+/** Shows the whole window over a clinic's real handlers, at `at` (`/counter`). */
+export function openWindowOn(clinic: Clinic, { at = '/' }: { at?: string } = {}) {
+  layOutWindow()
+  location.hash = at
+  connectTo(clinic)
+  const shown = render(<App />, { wrapper: Surroundings })
   const user = userEvent.setup({ keyboardMap: KEYBOARD })
   return {
     ...shown,

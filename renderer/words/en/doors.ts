@@ -1,6 +1,16 @@
 import { clinicDay, weekday } from '../format.ts'
 import type { ReasonWords } from '../types.ts'
 
+/** Why a register that is there cannot be opened. */
+const trouble = {
+  damaged:
+    'The register’s file is damaged. Nothing was changed. Call the office: the last backup brings it back.',
+  newer_program: 'This register was written by a newer version of the program. Install the newer version.',
+  key_file_damaged: 'The register’s key file is damaged. Call the office; do not delete anything.',
+  rolled_back:
+    'An older copy of the register was put in place of the newest one. Call the office before anything is entered.',
+} as const
+
 /** Passphrase, PIN, and the clinic day. */
 export const doors = {
   locked: {
@@ -14,15 +24,7 @@ export const doors = {
     not: 'Not opened',
     opening: 'Opening …',
     take: (word: string) => `Tab takes “${word}”`,
-    trouble: {
-      damaged:
-        'The register’s file is damaged. Nothing was changed. Call the office: the last backup brings it back.',
-      newer_program:
-        'This register was written by a newer version of the program. Install the newer version.',
-      key_file_damaged: 'The register’s key file is damaged. Call the office; do not delete anything.',
-      rolled_back:
-        'An older copy of the register was put in place of the newest one. Call the office before anything is entered.',
-    },
+    trouble,
   },
   signIn: {
     title: 'Who is here?',
@@ -61,6 +63,11 @@ export const doors = {
 const say = (value: unknown) => `${weekday(String(value))}, ${clinicDay(String(value))}`
 
 export const doorsReasons: ReasonWords = {
+  damaged: () => trouble.damaged,
+  newer_program: () => trouble.newer_program,
+  key_file_damaged: () => trouble.key_file_damaged,
+  rolled_back: () => trouble.rolled_back,
+  register_closed: () => 'The register was closed meanwhile. Open it with a passphrase.',
   day_still_open: ({ last }) => `The clinic day of ${say(last)}, is still open. Close it first.`,
   day_not_after_last: ({ last }) =>
     `The last clinic day was ${say(last)}. A day only opens after it, never again; look at the date once more.`,

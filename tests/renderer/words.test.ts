@@ -1,0 +1,67 @@
+import { globSync, readFileSync } from 'node:fs'
+import { describe, expect, it } from 'vitest'
+import { screens } from '../../renderer/screens.tsx'
+import { enNeeds, enReasons } from '../../renderer/words/en/index.ts'
+import { sentence } from '../../renderer/words/index.ts'
+
+/** Every code that the server side refuses with, as its source says it. */
+function codesIn(pattern: RegExp, files: string): string[] {
+  const found = globSync(files).flatMap((file) =>
+    [...readFileSync(file, 'utf8').matchAll(pattern)].map(([, code]) => code ?? ''),
+  )
+  return [...new Set(found)].sort()
+}
+
+const worded = (code: string) => Object.hasOwn(enReasons, code.replaceAll('-', '_'))
+
+describe('words', () => {
+  it('stand ready for every refusal of the server side', () => {
+    const refused = codesIn(/\brefuse\(\s*'([^']+)'/g, 'electron/**/*.ts')
+    expect(refused.length).toBeGreaterThan(10)
+    expect(refused.filter((code) => !worded(code))).toEqual([])
+  })
+
+  it('stand ready for every problem of a field', () => {
+    const invalid = codesIn(/\binvalid\(\s*[^,]+,\s*'([^']+)'/g, 'electron/**/*.ts')
+    expect(invalid.length).toBeGreaterThan(1)
+    expect(invalid.filter((code) => !worded(code))).toEqual([])
+  })
+
+  it('stand ready for everything on Home’s list', () => {
+    const needs = codesIn(/code: '([^']+)'[^\n]*urgency/g, 'electron/handlers/*.ts')
+    expect(needs.length).toBeGreaterThan(1)
+    expect(needs.filter((code) => !Object.hasOwn(enNeeds, code))).toEqual([])
+  })
+
+  it('are sentences: they begin with a capital or a number and end with a stop', () => {
+    const params = new Proxy(
+      {},
+      {
+        get: (_, name) =>
+          /day|last|typed|calendar|date|until|from|to$/i.test(String(name)) ? '2026-02-03' : 2,
+      },
+    )
+    const odd = Object.entries(enReasons).filter(
+      ([, say]) => !/^[\p{Lu}\d“].*[.?!]$/su.test(say(params as never).trim()),
+    )
+    expect(odd.map(([code]) => code)).toEqual([])
+  })
+
+  it('never show a code that nobody has words for', () => {
+    expect(sentence({ code: 'some_new_code' })).not.toContain('some_new_code')
+  })
+})
+
+describe('the screens', () => {
+  it('have a key each, and none that the frame uses', () => {
+    const keys = screens.flatMap((screen) => (screen.keys ? [screen.keys] : []))
+    expect(new Set(keys).size).toBe(keys.length)
+    for (const key of ['f1', 'f2', 'f9', 'ctrl+f9', 'alt+l']) expect(keys).not.toContain(key)
+    for (const key of keys) expect(key).toMatch(/^(?:alt\+[a-z0-9]|(?:alt\+)?f\d{1,2})$/)
+  })
+
+  it('have a path and a title each', () => {
+    expect(new Set(screens.map(({ path }) => path)).size).toBe(screens.length)
+    for (const { title } of screens) expect(title).toMatch(/^\p{Lu}/u)
+  })
+})
