@@ -1,5 +1,6 @@
 import {
   Boxes,
+  ClipboardList,
   HardDriveDownload,
   House,
   ListChecks,
@@ -21,6 +22,10 @@ import { CounterScreen } from './counter/counter.screen.tsx'
 import { CloseDayScreen } from './day-close/close-day.screen.tsx'
 import { DayDoor } from './doors/open-day.tsx'
 import { HomeScreen } from './home/home.screen.tsx'
+import { ClientOrdersScreen } from './orders/client-orders.screen.tsx'
+import { RulesScreen } from './orders/rules.screen.tsx'
+import { WorkListScreen } from './orders/work-list.screen.tsx'
+import { NewOrderScreen, TelephoneOrderScreen } from './orders/write-order.screen.tsx'
 import { BatchScreen } from './stock/batch.screen.tsx'
 import { PacksScreen } from './stock/packs.screen.tsx'
 import { OpeningScreen, ReceiveScreen } from './stock/receive.screen.tsx'
@@ -112,6 +117,47 @@ export const screens: readonly Screen[] = [
     title: words.bringOver.title,
     Component: BringOverListScreen,
     roles: ['nurse', 'manager', 'doctor'],
+    siteKinds: dispensing,
+  },
+  {
+    path: '/orders',
+    title: words.orders.list.title,
+    lead: words.orders.list.lead,
+    Component: WorkListScreen,
+    Icon: ClipboardList,
+    keys: 'alt+o',
+    roles: ['doctor', 'manager'],
+    siteKinds: dispensing,
+    mends: ['incidents_to_review', 'signatures_overdue', 'orders_to_sign', 'orders_ending', 'clients_held'],
+  },
+  {
+    path: '/clients/:id/orders',
+    title: words.orders.client.title,
+    Component: ClientOrdersScreen,
+    roles: ['nurse', 'counsellor', 'doctor', 'manager'],
+    siteKinds: dispensing,
+  },
+  {
+    path: '/clients/:id/orders/new',
+    title: words.orders.form.title,
+    Component: NewOrderScreen,
+    roles: ['doctor'],
+    needsDay: true,
+    siteKinds: dispensing,
+  },
+  {
+    path: '/clients/:id/orders/telephone',
+    title: words.orders.form.telephoneTitle,
+    Component: TelephoneOrderScreen,
+    roles: ['nurse'],
+    needsDay: true,
+    siteKinds: dispensing,
+  },
+  {
+    path: '/rules',
+    title: words.rules.title,
+    Component: RulesScreen,
+    roles: ['nurse', 'counsellor', 'doctor', 'manager'],
     siteKinds: dispensing,
   },
   {

@@ -21,7 +21,7 @@ export interface Prescribing {
 
 /**
  * Holds an order against the facts as they are in this transaction, by the same rule as the screen, and writes it.
- * Invalid: its errors; refused: `superseded_meanwhile`, and `warn_` with each warning that was not confirmed.
+ * Invalid: its errors as `order_` and the code; refused: `order_superseded_meanwhile`, and `warn_` with each warning that was not confirmed.
  */
 export function writeOrder(
   tx: Tx,
@@ -32,7 +32,7 @@ export function writeOrder(
   const { client, via, order, supersedes, telephoneAt, prescriberId, writtenBy } = prescribing
   const facts = checkFacts(register, client.id)
   const draft: OrderDraft = { ...order, via, supersedes, telephoneAt }
-  if (lastOrderId(ordersOfClient(register.db, client.id)) !== supersedes) refuse('superseded_meanwhile')
+  if (lastOrderId(ordersOfClient(register.db, client.id)) !== supersedes) refuse('order_superseded_meanwhile')
   refuseProblems(draft, facts, confirmed)
   const { steps, ...fields } = order
   return addOrder(
@@ -58,11 +58,12 @@ function refuseProblems(
   confirmed: OrderConfirmation | null,
 ): void {
   const { errors, warnings } = orderProblems(draft, facts)
-  if (errors.length > 0) throw new InvalidInput(errors)
+  if (errors.length > 0)
+    throw new InvalidInput(errors.map((error) => ({ ...error, code: `order_${error.code}` })))
   if (draft.via === 'bridge' || warnings.length === 0) return
   const open = warnings.filter(({ code }) => !confirmed?.codes.includes(code))
   if (open.length > 0) throw new Refusal(open.map(({ code, params }) => ({ code: `warn_${code}`, params })))
-  if (confirmed?.amountMicrograms !== mostOfAnyDay(draft)) invalid('amountAgain', 'dose_typed_differs')
+  if (confirmed?.amountMicrograms !== mostOfAnyDay(draft)) invalid('amountAgain', 'order_dose_typed_differs')
 }
 
 /** The amount that is typed a second time: the most that any day of the order comes to. */

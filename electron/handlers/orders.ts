@@ -90,7 +90,7 @@ export const orders = {
     const client = openRecord(register, staff, input.clientId, act)
     refuseDoctor(register, client, doctorId)
     const ended = supersedes === null ? undefined : orderById(register.db, supersedes)
-    if (ended?.clientId !== client.id) return refuse('bridge_without_order')
+    if (ended?.clientId !== client.id) return refuse('order_bridge_without_order')
     register.writeOnce(input.requestId, { act, actor: staff.id }, (tx) =>
       writeOrder(
         tx,

@@ -96,8 +96,8 @@ export const orders = {
     .output(ClientOrders),
   /**
    * A new order; the last one is superseded from its start on, never edited. Invalid: every problem of
-   * order-checks.ts by its field. Refused: `superseded_meanwhile`, and, unless confirmed with the dose typed
-   * again, `warn_` and the warning; `dose_typed_differs`.
+   * order-checks.ts by its field, as `order_` and its code. Refused: `order_superseded_meanwhile`, and, unless confirmed with the dose typed
+   * again, `warn_` and the warning; `order_dose_typed_differs`.
    */
   write: call('order.write')
     .input(OnClient.extend({ order: OrderInput, confirmed: OrderConfirmation.nullable() }))

@@ -79,7 +79,9 @@ describe('a dose order', () => {
     await aClinic()
     const { lastOrderId } = await seen(1)
     await write(1, { steps: flat(10_000) })
-    expect(await answerOf(write(1, {}, { supersedes: lastOrderId }))).toBe('REFUSED superseded_meanwhile')
+    expect(await answerOf(write(1, {}, { supersedes: lastOrderId }))).toBe(
+      'REFUSED order_superseded_meanwhile',
+    )
     const request = {
       requestId: requestId(),
       clientId: clinic.clientId(3),
@@ -100,7 +102,7 @@ describe('a dose order', () => {
       data: {
         problems: [
           {
-            code: 'not_makeable',
+            code: 'order_not_makeable',
             field: 'steps.0.amountMicrograms',
             params: { below: 4_800, above: 5_200 },
           },
@@ -114,8 +116,8 @@ describe('a dose order', () => {
     await aClinic()
     const first = { drug: 'methadone' as const, kind: 'induction' as const, steps: flat(35_000) }
     const confirmed = { codes: ['first_day_blocked'], amountMicrograms: 35_000, reason: 'as before' }
-    expect(await answerOf(write(3, first))).toBe('INVALID steps first_day_blocked')
-    expect(await answerOf(write(3, first, { confirmed }))).toBe('INVALID steps first_day_blocked')
+    expect(await answerOf(write(3, first))).toBe('INVALID steps order_first_day_blocked')
+    expect(await answerOf(write(3, first, { confirmed }))).toBe('INVALID steps order_first_day_blocked')
     expect(await answerOf(write(3, { ...first, steps: flat(20_000) }))).toBe('done')
   })
 
@@ -126,7 +128,7 @@ describe('a dose order', () => {
     expect(warned).toContain('warn_above_usual')
     const codes = warned.match(/warn_\w+/g)?.map((code) => code.slice(5)) ?? []
     const confirmed = { codes, amountMicrograms: 2_600, reason: 'Told me of withdrawal by noon' }
-    expect(await answerOf(write(1, high, { confirmed }))).toBe('INVALID amountAgain dose_typed_differs')
+    expect(await answerOf(write(1, high, { confirmed }))).toBe('INVALID amountAgain order_dose_typed_differs')
     await write(1, high, { confirmed: { ...confirmed, amountMicrograms: 26_000 } })
     const line = clinic.rows("SELECT reason FROM ledger WHERE act = 'order.write' ORDER BY seq DESC LIMIT 1")
     expect(line).toEqual([{ reason: `${codes.join(', ')}: Told me of withdrawal by noon` }])
@@ -177,12 +179,12 @@ describe('a dose order', () => {
     ]
     const answer = await answerOf(write(1, { steps, endDay: day('2026-01-01'), takeHomeDays: 0 }))
     for (const problem of [
-      'endDay end_before_start',
-      'steps.0.days step_without_days',
-      'steps.1.days last_step_has_days',
-      'steps.1.step step_numbers',
-      'steps.1.slot slot_numbers',
-      'steps.0.advance increase_by_date',
+      'endDay order_end_before_start',
+      'steps.0.days order_step_without_days',
+      'steps.1.days order_last_step_has_days',
+      'steps.1.step order_step_numbers',
+      'steps.1.slot order_slot_numbers',
+      'steps.0.advance order_increase_by_date',
     ])
       expect(answer).toContain(problem)
     expect((await seen(1)).orders).toHaveLength(1)
@@ -302,7 +304,7 @@ describe('an order by telephone', () => {
     })
     expect(await clinic.verdict(2)).toMatchObject({ outcome: 'due', amountMicrograms: 8_000 })
     expect(await answerOf(bridge(2))).toContain('bridge_of_bridge')
-    expect(await answerOf(bridge(3))).toBe('REFUSED bridge_without_order')
+    expect(await answerOf(bridge(3))).toBe('REFUSED order_bridge_without_order')
   })
 })
 

@@ -11,6 +11,7 @@ import { kit } from './kit.ts'
 import { orderNeeds, orderReasons } from './order-reasons.ts'
 import { orders } from './orders.ts'
 import { commonReasons } from './reasons.ts'
+import { rules } from './rules.ts'
 import { setup, setupReasons } from './setup.ts'
 import { shell } from './shell.ts'
 import { stock, stockNeeds, stockReasons } from './stock.ts'
@@ -27,6 +28,7 @@ export const en = {
   home,
   kit,
   orders,
+  rules,
   setup,
   shell,
   stock,

@@ -3,25 +3,30 @@ import { useMutation } from '@tanstack/react-query'
 import { type ReactNode, useState } from 'react'
 import { normalisePassphrase } from '../../shared/rules/passphrase.ts'
 import { call } from '../call.ts'
-import { ErrorSummary } from '../ui/error-summary.tsx'
-import { PassphraseField } from '../ui/passphrase-field.tsx'
-import { StatusMark } from '../ui/status-bar.tsx'
 import { words } from '../words/index.ts'
-import classes from './setup.module.css'
-import type { KeyholderRow } from './setup-values.ts'
+import { ErrorSummary } from './error-summary.tsx'
+import { PassphraseField } from './passphrase-field.tsx'
+import classes from './passphrase-making.module.css'
+import { StatusMark } from './status-bar.tsx'
 
 const say = words.setup.keyholders
+
+/** `known`: typed again from the paper. */
+export interface PassphraseMade {
+  passphrase: string
+  known: boolean
+}
 
 /**
  * Made, shown once, retyped from paper: what was never typed from the paper is not known to be on it. Coming
  * back to this step never shows the words again.
  */
 export function PassphraseMaking(props: {
-  row: KeyholderRow
+  row: PassphraseMade
   name: string
   id: string
   error?: string
-  onChange: (some: Partial<KeyholderRow>) => void
+  onChange: (some: Partial<PassphraseMade>) => void
 }) {
   const { row, name, id, error, onChange } = props
   const [shown, setShown] = useState<string | null>(null)

@@ -1,0 +1,21 @@
+import type { ClientOrders } from '../../shared/contract/orders.ts'
+import { ClientBanner } from '../ui/client-banner.tsx'
+import { StatusMark } from '../ui/status-bar.tsx'
+import { number } from '../words/format.ts'
+import { words } from '../words/index.ts'
+
+/** Whose orders these are, and what holds the dose. */
+export function ClientHead({ data }: { data: ClientOrders }) {
+  const { client, holds } = data
+  return (
+    <ClientBanner
+      name={client.called ?? words.orders.list.noName}
+      registerNumber={number(client.registerNumber)}
+      flags={holds.map((hold) => (
+        <StatusMark key={hold.id} tone="stop">
+          {words.orders.holdKinds[hold.kind]}
+        </StatusMark>
+      ))}
+    />
+  )
+}
