@@ -1,5 +1,5 @@
 import { prepareZXingModule, readBarcodes } from 'zxing-wasm/reader'
-import wasm from 'zxing-wasm/reader/zxing_reader.wasm?inline'
+import wasm from 'zxing-wasm/reader/zxing_reader.wasm?url&inline'
 
 // The reader would fetch its program from the net; it travels inside the window's own file instead.
 prepareZXingModule({ overrides: { wasmBinary: bytesOf(wasm) } })
