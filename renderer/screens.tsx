@@ -218,6 +218,7 @@ export const screens: readonly Screen[] = [
     Icon: HardDriveDownload,
     keys: 'alt+b',
     roles: ['manager', 'data'],
+    mends: ['backup_age'],
   },
 ]
 

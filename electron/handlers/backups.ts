@@ -16,7 +16,9 @@ import { provePin } from './session.ts'
 import { siteCardOf } from './setup.ts'
 
 const historyFile = ({ files }: Register) => join(files.folder, 'backups.log')
-const historyOf = (register: Register) => readHistory(historyFile(register), register.keys.highWaterKey)
+/** All backups that this register ever made, and what of the list is damaged. */
+export const historyOf = (register: Register) =>
+  readHistory(historyFile(register), register.keys.highWaterKey)
 
 /** Folders chosen by hand since the program started; those of earlier backups are in the history. */
 const chosenNow = new WeakMap<Register, string[]>()

@@ -2,6 +2,7 @@ import type { Need } from '../../shared/contract/home.ts'
 import type { ClinicDay } from '../../shared/records/time.ts'
 import type { Register } from '../register.ts'
 import type { Session, SignedIn } from '../session.ts'
+import { backupNeeds } from './backup-needs.ts'
 import { bringOverNeeds } from './bring-over-needs.ts'
 import { countersignNeeds, dayNeeds, pinNeeds } from './home-facts.ts'
 import { orderNeeds } from './order-needs.ts'
@@ -26,4 +27,5 @@ export const needSources: readonly NeedSource[] = [
   bringOverNeeds,
   orderNeeds,
   stockNeeds,
+  backupNeeds,
 ]

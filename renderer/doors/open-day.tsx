@@ -10,6 +10,7 @@ import { ErrorSummary } from '../ui/error-summary.tsx'
 import { Page, Section } from '../ui/page.tsx'
 import { type PinProof, usePin } from '../ui/pin-dialog.tsx'
 import { readDate } from '../ui/read-date.ts'
+import { useScreens } from '../ui/screen-list.tsx'
 import { useSession, useSignedIn } from '../ui/session-context.tsx'
 import { StatusBar } from '../ui/status-bar.tsx'
 import { useRequestId } from '../ui/use-request-id.ts'
@@ -152,15 +153,19 @@ function Doubted(props: { doubts: string[]; day: ClinicDay; requestId: string; o
 /** Over every screen while yesterday's day takes today's entries. */
 export function DayNotClosed() {
   const { clinicDay, calendarDay } = useSession()
-  const [, go] = useLocation()
+  const [location, go] = useLocation()
+  const { screens } = useScreens()
+  const closing = screens.find(({ mends, path }) => mends?.includes('day_not_closed') && path !== location)
   if (!clinicDay || !calendarDay || clinicDay.day >= calendarDay) return null
   return (
     <Box px="lg" pt="md" className="ost-no-print">
       <StatusBar tone="warn" title={say.notClosed(clinicDay.day)}>
         {say.notClosedHow}{' '}
-        <Anchor component="button" type="button" onClick={() => go('/day-close')}>
-          {say.close}
-        </Anchor>
+        {closing && (
+          <Anchor component="button" type="button" onClick={() => go(closing.path)}>
+            {say.close}
+          </Anchor>
+        )}
       </StatusBar>
     </Box>
   )

@@ -1,6 +1,6 @@
 import { Box, Text, UnstyledButton } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
-import { ChevronRight, CircleAlert, Info, OctagonAlert, TriangleAlert } from 'lucide-react'
+import { ChevronRight, CircleAlert, CircleCheck, Info, OctagonAlert, TriangleAlert } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useLocation } from 'wouter'
 import type { Need } from '../../shared/contract/home.ts'
@@ -8,7 +8,7 @@ import { ask } from '../call.ts'
 import { ErrorSummary } from '../ui/error-summary.tsx'
 import { KeyHint } from '../ui/keys.tsx'
 import { Loading } from '../ui/loading.tsx'
-import { EmptyState, Page, Section } from '../ui/page.tsx'
+import { Page, Section } from '../ui/page.tsx'
 import { type Screen, useScreens } from '../ui/screen-list.tsx'
 import { useSession, useSignedIn } from '../ui/session-context.tsx'
 import { need, words } from '../words/index.ts'
@@ -69,9 +69,14 @@ function Needs() {
   if (needs.isError) return <ErrorSummary error={needs.error} />
   if (!needs.data) return <Loading />
   const shown = needs.data.filter((one) => need(one) !== undefined)
-  if (shown.length === 0) return <EmptyState>{words.home.needsNothing}</EmptyState>
   return (
     <ul className={classes.needs}>
+      {shown.every(({ urgency }) => urgency > 3) && (
+        <li className={classes.need}>
+          <CircleCheck size={22} aria-hidden color="var(--mantine-color-green-7)" className={classes.mark} />
+          {words.home.needsNothing}
+        </li>
+      )}
       {shown.map((one) => (
         <OneNeed key={`${one.code} ${JSON.stringify(one.params)}`} one={one} />
       ))}

@@ -49,3 +49,13 @@ describe('what needs somebody', () => {
     expect(urgencies.length).toBeGreaterThan(0)
   })
 })
+
+describe('the age of the last backup', () => {
+  it('stands on everybody’s Home, and is a task of whoever can make one', async () => {
+    const own = (await clinic.call.home.needs()).find(({ code }) => code === 'backup_age')
+    expect(own).toEqual({ code: 'backup_age', params: { daysAgo: null, state: 'never' }, urgency: 4 })
+    await clinic.signInAs('manager')
+    const task = (await clinic.call.home.needs()).find(({ code }) => code === 'backup_age')
+    expect(task?.urgency).toBe(2)
+  })
+})

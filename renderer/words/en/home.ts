@@ -8,7 +8,6 @@ export const home = {
   needs: 'Needs you',
   needsNothing: 'Nothing waits for you.',
   mend: (screen: string) => `Go to ${screen}`,
-  drafts: 'Unfinished',
   doors: 'What do you want to do?',
 } as const
 
@@ -20,6 +19,10 @@ export const homeNeeds: ReasonWords = {
     Number(left) < 0
       ? `${first(counted(Number(count), 'act', 'acts'))} of a colleague should have been countersigned by now.`
       : `${first(counted(Number(count), 'act', 'acts'))} of a colleague ${count === 1 ? 'waits' : 'wait'} for a second signature: ${Number(left) === 0 ? 'today is the last day' : `${counted(Number(left), 'day', 'days')} left`}.`,
+  backup_age: ({ daysAgo }) =>
+    daysAgo === null || daysAgo === undefined
+      ? 'No backup of this register has been made yet.'
+      : `The last backup was made ${Number(daysAgo) === 0 ? 'today' : `${counted(Number(daysAgo), 'day', 'days')} ago`}.`,
   pins_disabled: ({ count }) =>
     `${number(Number(count))} ${count === 1 ? 'PIN is' : 'PINs are'} switched off after wrong tries.`,
 }
