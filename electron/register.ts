@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import type { Instant } from '../shared/records/time.ts'
 import type { Clock } from './clock.ts'
-import { DatabaseUnreadable, openWriter, type Writer } from './db/connection.ts'
+import { DatabaseUnreadable, openReader, openWriter, type Reader, type Writer } from './db/connection.ts'
 import { copyBeforeMigration } from './db/copy.ts'
 import { genesis, ledgerHead } from './db/ledger.ts'
 import { checkChain } from './db/ledger-check.ts'
@@ -9,6 +9,7 @@ import { DatabaseFromTheFuture, LATEST, migrate, schemaVersion } from './db/migr
 import { forgetRequestsBefore, rememberRequest, requestRow } from './db/request.ts'
 import { hashOfLine, siteOf } from './db/site.ts'
 import { type Act, type Tx, write } from './db/write.ts'
+import { machineRefusal } from './machine-refusal.ts'
 import { type RegisterFiles, registerFiles } from './register-files.ts'
 import { compareHighWater, HighWater } from './vault/high-water.ts'
 import { openSlotsFile } from './vault/keyholders.ts'
@@ -59,34 +60,54 @@ function openWithKeys(
   clock: Clock,
 ): Opening {
   let db: Writer | undefined
+  let highWater: HighWater | undefined
   try {
-    db = openWriter(files.database, keys.databaseKey)
-    if (schemaVersion(db) < LATEST) copyBeforeMigration(db, files.folder)
-    migrate(db)
-    if (db.pragma('quick_check(1)', { simple: true }) !== 'ok') throw new DatabaseUnreadable('quick_check')
-    const highWater = new HighWater(files.highWater, keys.highWaterKey)
-    if (!chainHolds(db, highWater)) {
-      db.close()
-      highWater.close()
-      return { outcome: 'rolled_back' }
+    highWater = new HighWater(files.highWater, keys.highWaterKey)
+    const trouble = lookAt(files, keys, highWater)
+    if (trouble === null) {
+      db = openWriter(files.database, keys.databaseKey)
+      if (schemaVersion(db) < LATEST) copyBeforeMigration(db, files.folder)
+      migrate(db)
+      return { outcome: 'opened', register: registerOver(files, db, keys, highWater, clock), keyholderSlot }
     }
-    return { outcome: 'opened', register: registerOver(files, db, keys, highWater, clock), keyholderSlot }
+    highWater.close()
+    forget(keys)
+    return { outcome: trouble }
   } catch (cause) {
     db?.close()
+    highWater?.close()
     forget(keys)
     if (cause instanceof DatabaseFromTheFuture) return { outcome: 'newer_program' }
+    const reason = cause instanceof DatabaseUnreadable ? cause.cause : cause
+    // A disk that is full, failing or read-only says nothing against the register on it: opening it later may do.
+    if (machineRefusal(reason)) throw reason
     if (cause instanceof DatabaseUnreadable || isCorruption(cause)) return { outcome: 'damaged' }
     throw cause
+  }
+}
+
+/**
+ * Everything that would refuse the register is asked through a connection that cannot write: the last writer to close
+ * clears the log away, and of a register in trouble every byte is kept for whoever mends it.
+ */
+function lookAt(files: RegisterFiles, keys: RegisterKeys, highWater: HighWater): Trouble | null {
+  const db = openReader(files.database, keys.databaseKey)
+  try {
+    if (schemaVersion(db) > LATEST) return 'newer_program'
+    if (db.pragma('quick_check(1)', { simple: true }) !== 'ok') return 'damaged'
+    return chainHolds(db, highWater) ? null : 'rolled_back'
+  } finally {
+    db.close()
   }
 }
 
 const isCorruption = (cause: unknown): boolean =>
   cause instanceof Error &&
   'code' in cause &&
-  /^(SQLITE_CORRUPT|SQLITE_NOTADB|ENOENT|SQLITE_IOERR)/.test(String(cause.code))
+  /^(SQLITE_CORRUPT|SQLITE_NOTADB|ENOENT)/.test(String(cause.code))
 
 /** The ledger since the last mark follows on, and the mark is part of it. A mark left behind is moved up. */
-function chainHolds(db: Writer, highWater: HighWater): boolean {
+function chainHolds(db: Reader, highWater: HighWater): boolean {
   const reading = highWater.read()
   if (reading.outcome === 'unreadable') return false
   const head = ledgerHead(db)
@@ -99,7 +120,7 @@ function chainHolds(db: Writer, highWater: HighWater): boolean {
   return true
 }
 
-function hashAt(db: Writer, seq: number): Uint8Array | undefined {
+function hashAt(db: Reader, seq: number): Uint8Array | undefined {
   if (seq > 0) return hashOfLine(db, seq)
   const site = siteOf(db)
   return genesis(site.registerId, site.lineage).hash
@@ -144,10 +165,17 @@ export function registerOver(
       )
     },
     close: () => {
-      forgetRequestsBefore(db, now() - 3 * 86_400_000)
-      db.close()
-      highWater.close()
-      forget(keys)
+      try {
+        forgetRequestsBefore(db, now() - 3 * 86_400_000)
+      } catch {
+        // A full or failing disk must not keep the register open when somebody locks it.
+      }
+      try {
+        db.close()
+        highWater.close()
+      } finally {
+        forget(keys)
+      }
     },
   }
 }

@@ -156,11 +156,11 @@ export function acts({ call, session }: Counter, clock: Clock, chance: Chance, c
     const { doseId } = input
     if (name === 'doses.prepare') {
       const { client } = output as { client: { open: { id: number } | null } }
-      if (client.open) prepared.push(client.open.id)
+      if (client.open && !prepared.includes(client.open.id)) prepared.push(client.open.id)
     }
     if (name === 'doses.give' && typeof doseId === 'number') {
       const { client } = output as { client: { open: { id: number } | null } }
-      if (client.open?.id === doseId) given.push(doseId)
+      if (client.open?.id === doseId && !given.includes(doseId)) given.push(doseId)
     }
     return output
   }

@@ -1,10 +1,15 @@
 import { parseArgs } from 'node:util'
+import { diskErrors } from './disk-errors.ts'
 import { kills } from './kills.ts'
 import { powerCuts } from './power-cuts.ts'
 import { printReport, type Report, type Wanted } from './report.ts'
 
 /** Each test of the fault programme by its name; `npm run faults -- --only NAME --seed N --scale 0.01`. */
-const TESTS: Record<string, (wanted: Wanted) => Promise<Report>> = { kills, 'power-cuts': powerCuts }
+const TESTS: Record<string, (wanted: Wanted) => Promise<Report>> = {
+  kills,
+  'power-cuts': powerCuts,
+  'disk-errors': diskErrors,
+}
 
 const { values } = parseArgs({
   options: {

@@ -1,5 +1,5 @@
 import { guardRows } from './append-only.ts'
-import type { Writer } from './connection.ts'
+import type { Reader, Writer } from './connection.ts'
 import { MIGRATIONS } from './migrations/index.ts'
 
 /** The register was written by a newer program; this one leaves it alone. */
@@ -14,7 +14,7 @@ export class DatabaseFromTheFuture extends Error {
 
 export const LATEST: number = MIGRATIONS.at(-1)?.number ?? 0
 
-export function schemaVersion(db: Writer): number {
+export function schemaVersion(db: Reader): number {
   return Number(db.pragma('user_version', { simple: true }))
 }
 

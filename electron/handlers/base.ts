@@ -3,6 +3,7 @@ import type { CallMeta } from '../../shared/contract/call.ts'
 import { contract } from '../../shared/contract/index.ts'
 import { whoMay } from '../../shared/rules/who-may.ts'
 import { RequestReused } from '../db/request.ts'
+import { machineRefusal } from '../machine-refusal.ts'
 import { InvalidInput, NotAllowed, NotFound, Refusal } from '../refusal.ts'
 import type { Services } from '../services.ts'
 
@@ -33,8 +34,7 @@ function asContractError(cause: unknown, logged: (fault: unknown) => string): un
   if (cause instanceof NotAllowed) return error('NOT_ALLOWED', { act: cause.act, why: cause.why })
   if (cause instanceof RequestReused) return error('REFUSED', { reasons: [{ code: 'request_reused' }] })
   if (cause instanceof NotFound) return error('NOT_FOUND', { what: cause.what })
-  const code = codeOf(cause)
-  const refusal = DATABASE_REFUSALS[messageOf(cause)] ?? MACHINE_REFUSALS[code]
+  const refusal = DATABASE_REFUSALS[messageOf(cause)] ?? machineRefusal(cause)
   if (refusal) return error('REFUSED', { reasons: [{ code: refusal }] })
   if (cause instanceof ORPCError && cause.code === 'BAD_REQUEST')
     return error('INVALID', { problems: problemsOf(cause.data) })
@@ -55,22 +55,8 @@ const DATABASE_REFUSALS: Record<string, string> = {
   'more brought back than taken': 'stock_back_twice',
   'episode already open': 'episode_already_open',
 }
-/** What the machine refuses: nothing was written, and the screen says so plainly. */
-const MACHINE_REFUSALS: Record<string, string> = {
-  SQLITE_FULL: 'disk_full',
-  ENOSPC: 'disk_full',
-  SQLITE_READONLY: 'disk_read_only',
-  EROFS: 'disk_read_only',
-  EACCES: 'disk_read_only',
-  EPERM: 'disk_read_only',
-  SQLITE_IOERR_WRITE: 'disk_failing',
-  SQLITE_IOERR_FSYNC: 'disk_failing',
-  SQLITE_BUSY: 'file_busy',
-}
 
 const messageOf = (cause: unknown): string => (cause instanceof Error ? cause.message : '')
-const codeOf = (cause: unknown): string =>
-  cause instanceof Error && 'code' in cause ? String(cause.code) : ''
 
 function problemsOf(data: unknown): { field: string; code: string }[] {
   const issues = (data as { issues?: { path?: unknown[]; code?: string; message?: string }[] })?.issues ?? []
