@@ -10,7 +10,7 @@ import { ConfirmDialog } from '../ui/dialog.tsx'
 import { ErrorSummary } from '../ui/error-summary.tsx'
 import { Page } from '../ui/page.tsx'
 import { useSignedIn } from '../ui/session-context.tsx'
-import { StatusBar } from '../ui/status-bar.tsx'
+import { StatusBar, StatusMark } from '../ui/status-bar.tsx'
 import { useRequestId } from '../ui/use-request-id.ts'
 import { words } from '../words/index.ts'
 import { DayCounts } from './day-counts.tsx'
@@ -59,6 +59,7 @@ export function CloseDay({ facts }: { facts: Facts }) {
           <Button size="lg" disabled={waiting.length > 0} onClick={() => setAsking(true)}>
             {say.close}
           </Button>
+          {waiting.length > 0 && <StatusMark tone="warn">{say.first(waiting.length)}</StatusMark>}
         </Group>
       )}
       {asking && (

@@ -24,10 +24,10 @@ export function DayCounts({ counts }: { counts: readonly OutcomeCount[] }) {
       {counts.length === 0 ? (
         <EmptyState>{say.nobody}</EmptyState>
       ) : (
-        <Table className="ost-numbers" maw={760}>
+        <Table className="ost-numbers" layout="fixed" horizontalSpacing="md">
           <Table.Thead>
             <Table.Tr>
-              <Table.Th>{say.outcome}</Table.Th>
+              <Table.Th w="46%">{say.outcome}</Table.Th>
               <Table.Th ta="right">{say.due}</Table.Th>
               <Table.Th ta="right">{say.other}</Table.Th>
               <Table.Th ta="right">{say.total}</Table.Th>

@@ -16,7 +16,7 @@ export function DayPage({ stock }: { stock: readonly BookOfDay[] }) {
       {stock.length === 0 ? (
         <EmptyState>{say.nothing}</EmptyState>
       ) : (
-        <Table className="ost-numbers">
+        <Table className="ost-numbers" horizontalSpacing="md">
           <Table.Thead>
             <Table.Tr>
               <Table.Th>{say.product}</Table.Th>

@@ -72,6 +72,7 @@ function OpenDoses(props: {
               {onWhy && (
                 <NativeSelect
                   aria-label={say.why(dose.registerNumber)}
+                  maw={380}
                   value={why?.[dose.doseId] ?? ''}
                   onChange={(event) => onWhy(dose.doseId, event.currentTarget.value as NotCheckedReason)}
                   data={[

@@ -25,7 +25,7 @@ export function BatchBook({ batchId, product }: { batchId: number; product: Shel
       {entries.length === 0 ? (
         <EmptyState>{say.bookEmpty}</EmptyState>
       ) : (
-        <Table className="ost-numbers">
+        <Table className="ost-numbers" horizontalSpacing="md">
           <Table.Thead>
             <Table.Tr>
               <Table.Th>{say.columns.when}</Table.Th>

@@ -1,4 +1,4 @@
-import { Button, Checkbox, Group, NativeSelect, Paper, SimpleGrid, Text, TextInput } from '@mantine/core'
+import { Button, Checkbox, Group, NativeSelect, Paper, Text, TextInput } from '@mantine/core'
 import type { ShelfProduct } from '../../shared/contract/stock.ts'
 import type { ClinicDay } from '../../shared/records/time.ts'
 import { endOfExpiryMonth } from '../../shared/rules/expiry-month.ts'
@@ -6,6 +6,7 @@ import { quantityOf } from '../../shared/rules/quantity.ts'
 import { batchNumberOf } from '../../shared/rules/receipt.ts'
 import { readDate } from '../ui/read-date.ts'
 import { words } from '../words/index.ts'
+import classes from './delivery-line.module.css'
 
 /** One batch of a delivery as it was typed; nothing of it is lost by a mistake. */
 export interface TypedLine {
@@ -63,7 +64,7 @@ export function DeliveryLine(props: {
       <legend>
         <strong>{say.line(index + 1)}</strong>
       </legend>
-      <SimpleGrid cols={{ base: 1, sm: 2, lg: 4 }} spacing="md">
+      <div className={classes.line}>
         <NativeSelect
           id={lineId(index, 'productId')}
           label={say.product}
@@ -82,13 +83,13 @@ export function DeliveryLine(props: {
         <TextInput label={say.batchNumber} spellCheck={false} {...text('batchNumber')} />
         <TextInput
           label={say.expiry}
-          description={say.expiryHow}
+          description={errors.expiry ? undefined : say.expiryHow}
           inputWrapperOrder={order}
           {...text('expiry')}
         />
         <TextInput label={say.quantity(product?.form ?? null)} inputMode="decimal" {...text('quantity')} />
-      </SimpleGrid>
-      <Group justify="space-between" mt="sm" mih={36}>
+      </div>
+      <Group justify="space-between" mt="xs" mih={28}>
         <Text component="output" aria-live="polite" className="ost-numbers">
           {expiry && say.expiryReads(expiry)}
           {expiry && quantity?.ok && product && ' · '}

@@ -1,4 +1,4 @@
-import { Button, Group } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useLocation } from 'wouter'
@@ -77,15 +77,7 @@ function ComesIn(props: {
         </Button>
       }
     >
-      {saved > 0 && (
-        <StatusBar tone="good" live title={say.delivery.saved(saved)}>
-          <Group mt={6}>
-            <Button variant="default" onClick={() => go('/stock')}>
-              {say.batch.back}
-            </Button>
-          </Group>
-        </StatusBar>
-      )}
+      {saved > 0 && <StatusBar tone="good" live title={say.delivery.saved(saved)} />}
       {nothing ? (
         <Section>
           <EmptyState>{nothing}</EmptyState>

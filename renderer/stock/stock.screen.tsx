@@ -79,11 +79,13 @@ function ProductSection({ product, shelf }: { product: ShelfProduct; shelf: Shel
   const total = product.batches.reduce((sum, { balanceSteps }) => sum + balanceSteps, 0)
   return (
     <Section flush>
-      <Group justify="space-between" p="md" pb="xs">
+      <Group justify="space-between" p="md" pb={product.batches.length === 0 ? 'md' : 'xs'}>
         <Text component="h2" m={0} fz="lg" fw={400}>
           <ProductName product={product} />
         </Text>
-        {product.batches.length > 0 && (
+        {product.batches.length === 0 ? (
+          <Text c="dimmed">{say.none}</Text>
+        ) : (
           <Text>
             <strong className="ost-numbers">{say.total(total, product)}</strong>
             {' · '}
@@ -91,17 +93,15 @@ function ProductSection({ product, shelf }: { product: ShelfProduct; shelf: Shel
           </Text>
         )}
       </Group>
-      {product.batches.length === 0 ? (
-        <EmptyState>{say.none}</EmptyState>
-      ) : (
-        <Table className="ost-numbers">
+      {product.batches.length > 0 && (
+        <Table className="ost-numbers" layout="fixed" horizontalSpacing="md">
           <Table.Thead>
             <Table.Tr>
               <Table.Th>{say.columns.batch}</Table.Th>
               <Table.Th>{say.columns.expiry}</Table.Th>
               <Table.Th>{say.columns.state}</Table.Th>
               <Table.Th ta="right">{say.columns.balance}</Table.Th>
-              <Table.Th>{say.columns.today}</Table.Th>
+              <Table.Th pl="xl">{say.columns.today}</Table.Th>
             </Table.Tr>
           </Table.Thead>
           <Table.Tbody>
@@ -135,7 +135,7 @@ function BatchRow({ batch, product, shelf }: { batch: ShelfBatch; product: Shelf
         <br />
         {say.amount(batch.balanceSteps, product)}
       </Table.Td>
-      <Table.Td>
+      <Table.Td pl="xl">
         <Movements moved={batch.moved} product={product} />
       </Table.Td>
     </Table.Tr>

@@ -91,11 +91,11 @@ function PackOf(props: PackProps) {
         )}
         {!asked && others && (
           <Button variant="default" onClick={() => setChoosing(true)}>
-            {open || !other ? say.another : say.open}
+            {open || !other ? say.another : say.instead}
           </Button>
         )}
       </Group>
-      {other && !open && <Text c="dimmed">{say.setAside(words.stock.strength(other))}</Text>}
+      {other && !open && <Text c="dimmed">{say.setAside(other.strengthMicrograms)}</Text>}
       {product.nothingToOpen && !open && <StatusBar tone="warn" title={say.nothing[product.nothingToOpen]} />}
       {asked && <ChoosePack {...props} focus={props.focus || choosing} />}
     </Section>

@@ -1,6 +1,6 @@
 import type { OutcomeCount } from '../../../shared/contract/day-close.ts'
 import type { NotCheckedReason } from '../../../shared/contract/doses.ts'
-import { clinicDay, counted, weekday } from '../format.ts'
+import { clinicDay, counted, number, weekday } from '../format.ts'
 import type { ReasonWords } from '../types.ts'
 
 const outcomes = {
@@ -64,6 +64,10 @@ export const dayClose = {
     nothing: 'There is no stock in the book.',
   },
   close: 'Close this day',
+  first: (count: number) =>
+    count === 1
+      ? 'First finish the dose that stands open above.'
+      : `First finish the ${number(count)} doses that stand open above.`,
   ask: (day: string) => `Close ${clinicDay(day)}?`,
   askMissed: (count: number) =>
     count === 0

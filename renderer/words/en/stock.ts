@@ -141,8 +141,9 @@ export const stock = {
         'Nothing is left. Order a delivery; until then doses of this strength cannot be prepared.',
     },
     otherStrength: 'The other bottle is locked away',
-    setAside: (strength: string) =>
-      `The ${strength} bottle is open today. Only one strength of a liquid is open at a time.`,
+    instead: 'Open this strength instead',
+    setAside: (strengthMicrograms: number) =>
+      `The bottle of ${milligrams(strengthMicrograms)}\u00a0mg per\u00a0mL is open today. Only one strength of a liquid is open at a time.`,
     toCounter: 'Go to the counter',
   },
   delivery: {
