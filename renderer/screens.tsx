@@ -163,6 +163,7 @@ export const screens: readonly Screen[] = [
   {
     path: '/stock',
     title: words.stock.title,
+    lead: words.stock.door,
     Component: StockScreen,
     Icon: Boxes,
     keys: 'alt+s',
@@ -205,6 +206,7 @@ export const screens: readonly Screen[] = [
   {
     path: '/close-day',
     title: words.dayClose.title,
+    lead: words.dayClose.door,
     Component: CloseDayScreen,
     Icon: MoonStar,
     keys: 'alt+d',

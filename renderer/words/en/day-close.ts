@@ -23,6 +23,7 @@ const upper = (text: string): string => text.replace(/^./, (letter) => letter.to
 /** The end of a clinic day. */
 export const dayClose = {
   title: 'Close the day',
+  door: 'Counts, narcotic page, code.',
   lead: 'The day’s doses and stock are written down for good. What happens later belongs to the next day.',
   dayIs: (day: string) => `${weekday(day)}, ${clinicDay(day)}`,
   late: (day: string) =>

@@ -70,6 +70,7 @@ const quantityProblem = (
 /** What stands on the shelf, comes in and is counted. */
 export const stock = {
   title: 'Stock',
+  door: 'Deliveries, packs, counts, the book.',
   lead: 'What the register says is on the shelf, batch by batch.',
   quantity,
   quantityProblem,
