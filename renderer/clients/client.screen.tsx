@@ -4,8 +4,10 @@ import { useLocation, useParams } from 'wouter'
 import { ageFromBirthYear } from '../../shared/rules/days.ts'
 import { ClientBanner } from '../ui/client-banner.tsx'
 import { ErrorSummary } from '../ui/error-summary.tsx'
+import { KeyHint, useKey } from '../ui/keys.tsx'
 import { Loading } from '../ui/loading.tsx'
 import { Page } from '../ui/page.tsx'
+import { useScreens } from '../ui/screen-list.tsx'
 import { StatusMark } from '../ui/status-bar.tsx'
 import { words } from '../words/index.ts'
 import { Cards } from './cards.tsx'
@@ -54,9 +56,12 @@ export function ClientScreen() {
           </>
         }
         actions={
-          <Button variant="default" onClick={() => setPhoto(true)}>
-            {say.profile.takePhoto}
-          </Button>
+          <>
+            <ToOrders clientId={profile.id} />
+            <Button variant="default" onClick={() => setPhoto(true)}>
+              {say.profile.takePhoto}
+            </Button>
+          </>
         }
       />
       <Stack gap="md" p="lg" maw={1400}>
@@ -74,5 +79,20 @@ export function ClientScreen() {
       </Stack>
       {photo && <PhotoForm profile={profile} onClose={() => setPhoto(false)} />}
     </>
+  )
+}
+
+/** The way to the dose orders, for those who may see them. */
+function ToOrders({ clientId }: { clientId: number }) {
+  const [, go] = useLocation()
+  const { screens } = useScreens()
+  const mayGo = screens.some(({ path }) => path === '/clients/:id/orders')
+  const open = () => go(`/clients/${clientId}/orders`)
+  useKey('f4', words.orders.client.title, open, { enabled: mayGo })
+  if (!mayGo) return null
+  return (
+    <Button variant="default" onClick={open} rightSection={<KeyHint keys="f4" />}>
+      {words.orders.client.title}
+    </Button>
   )
 }
