@@ -6,8 +6,10 @@ import {
   ListChecks,
   MoonStar,
   ScanLine,
+  ScrollText,
   UserPlus,
   Users,
+  UsersRound,
 } from 'lucide-react'
 import type { SiteKind } from '../shared/records/site.ts'
 import type { Role } from '../shared/records/staff.ts'
@@ -22,10 +24,13 @@ import { CounterScreen } from './counter/counter.screen.tsx'
 import { CloseDayScreen } from './day-close/close-day.screen.tsx'
 import { DayDoor } from './doors/open-day.tsx'
 import { HomeScreen } from './home/home.screen.tsx'
+import { LedgerScreen } from './ledger/ledger.screen.tsx'
 import { ClientOrdersScreen } from './orders/client-orders.screen.tsx'
 import { RulesScreen } from './orders/rules.screen.tsx'
 import { WorkListScreen } from './orders/work-list.screen.tsx'
 import { NewOrderScreen, TelephoneOrderScreen } from './orders/write-order.screen.tsx'
+import { CountersignsScreen } from './staff/countersigns.screen.tsx'
+import { StaffScreen } from './staff/staff.screen.tsx'
 import { BatchScreen } from './stock/batch.screen.tsx'
 import { PacksScreen } from './stock/packs.screen.tsx'
 import { OpeningScreen, ReceiveScreen } from './stock/receive.screen.tsx'
@@ -212,6 +217,32 @@ export const screens: readonly Screen[] = [
     keys: 'alt+d',
     roles: ['nurse', 'doctor', 'manager'],
     mends: ['day_not_closed'],
+  },
+  {
+    path: '/staff',
+    title: words.staff.title,
+    lead: words.staff.lead,
+    Component: StaffScreen,
+    Icon: UsersRound,
+    keys: 'alt+p',
+    roles: 'everyone',
+    mends: ['pins_disabled'],
+  },
+  {
+    path: '/countersigns',
+    title: words.staff.countersigns.title,
+    Component: CountersignsScreen,
+    roles: 'everyone',
+    mends: ['countersigns_owed'],
+  },
+  {
+    path: '/ledger',
+    title: words.ledger.title,
+    lead: words.ledger.lead,
+    Component: LedgerScreen,
+    Icon: ScrollText,
+    keys: 'alt+g',
+    roles: ['manager', 'inspector', 'doctor'],
   },
   {
     path: '/backups',

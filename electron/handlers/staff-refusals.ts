@@ -31,7 +31,7 @@ export function refuseName(register: Register, name: string, except?: number): v
   for (const person of allStaff(register.db)) {
     const access = accessOn(person, today)
     if (person.id === except || (access !== 'works' && access !== 'relief')) continue
-    if (sameName(names.get(person.id) ?? '', name)) invalid('name', 'name_twice')
+    if (sameName(names.get(person.id) ?? '', name)) invalid('name', 'name_has_tile')
   }
 }
 

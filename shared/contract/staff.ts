@@ -49,7 +49,7 @@ export type NewKeyholder = z.infer<typeof NewKeyholder>
 export const staff = {
   /** Everyone ever enrolled, and who opens the register. */
   list: call('staff.see').output(StaffList),
-  /** Invalid: `pin` with the weakness, `name` `name_twice`. */
+  /** Invalid: `pin` with the weakness, `name` `name_has_tile`. */
   add: call('staff.add')
     .input(z.object({ requestId: RequestId, name: PersonName, role: Role, pin: Pin }))
     .output(StaffList),

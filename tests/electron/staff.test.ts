@@ -30,7 +30,7 @@ describe('people of the staff', () => {
   it('are added by the manager with a PIN that is not weak, under a name that no other tile bears', async () => {
     clinic = await openClinic({ who: 'manager' })
     expect(await answerOf(add('Lalrin', 'nurse', '123456'))).toBe('INVALID pin sequential')
-    expect(await answerOf(add(' ramdini ', 'nurse'))).toBe('INVALID name name_twice')
+    expect(await answerOf(add(' ramdini ', 'nurse'))).toBe('INVALID name name_has_tile')
     const { people } = await add('Lalrin')
     const added = people.find(({ name }) => name === 'Lalrin')
     expect(added).toMatchObject({ role: 'nurse', access: 'works', pinDisabled: false, keyholderId: null })

@@ -8,12 +8,14 @@ import { dayClose, dayCloseReasons } from './day-close.ts'
 import { doors, doorsReasons } from './doors.ts'
 import { home, homeNeeds } from './home.ts'
 import { kit } from './kit.ts'
+import { ledger, ledgerReasons } from './ledger.ts'
 import { orderNeeds, orderReasons } from './order-reasons.ts'
 import { orders } from './orders.ts'
 import { commonReasons } from './reasons.ts'
 import { rules } from './rules.ts'
 import { setup, setupReasons } from './setup.ts'
 import { shell } from './shell.ts'
+import { staff, staffReasons } from './staff.ts'
 import { stock, stockNeeds, stockReasons } from './stock.ts'
 import { today, todayReasons } from './today.ts'
 
@@ -27,10 +29,12 @@ export const en = {
   doors,
   home,
   kit,
+  ledger,
   orders,
   rules,
   setup,
   shell,
+  staff,
   stock,
   today,
 }
@@ -44,8 +48,10 @@ export const enReasons = {
   ...counterReasons,
   ...dayCloseReasons,
   ...doorsReasons,
+  ...ledgerReasons,
   ...orderReasons,
   ...setupReasons,
+  ...staffReasons,
   ...stockReasons,
   ...todayReasons,
 }

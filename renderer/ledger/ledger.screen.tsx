@@ -1,0 +1,145 @@
+import { Button, Group, NativeSelect } from '@mantine/core'
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import type { LedgerEntry } from '../../shared/contract/ledger.ts'
+import { ask, call } from '../call.ts'
+import { type Column, DataTable, TableNote } from '../ui/data-table.tsx'
+import { DateField } from '../ui/date-field.tsx'
+import { ErrorSummary } from '../ui/error-summary.tsx'
+import { Loading } from '../ui/loading.tsx'
+import { EmptyState, Page, Section } from '../ui/page.tsx'
+import { readDate } from '../ui/read-date.ts'
+import { useSite } from '../ui/session-context.tsx'
+import { ledgerActs } from '../words/en/ledger.ts'
+import { dayAndTime, number } from '../words/format.ts'
+import { words } from '../words/index.ts'
+import { LedgerCheck } from './ledger-check.tsx'
+
+const say = words.ledger
+
+/** Every act as a line, and the check that nobody changed one. */
+export function LedgerScreen() {
+  return (
+    <Page title={say.title} lead={say.lead}>
+      <LedgerCheck />
+      <Lines />
+    </Page>
+  )
+}
+
+function Lines() {
+  const { timeZone } = useSite()
+  const people = useQuery(ask.staff.list.queryOptions())
+  const [person, setPerson] = useState('')
+  const [typedDay, setTypedDay] = useState('')
+  const [act, setAct] = useState('')
+  const read = readDate(typedDay)
+  const filter = {
+    personId: person === '' ? null : Number(person),
+    day: 'day' in read ? read.day : null,
+    act: act === '' ? null : act,
+  }
+  const filtered = filter.personId !== null || filter.day !== null || filter.act !== null
+  const pages = useInfiniteQuery({
+    queryKey: [...ask.ledger.lines.key(), filter],
+    queryFn: ({ pageParam, signal }) => call.ledger.lines({ ...filter, before: pageParam }, { signal }),
+    initialPageParam: null as number | null,
+    getNextPageParam: ({ next }) => next,
+    staleTime: 0,
+  })
+  const entries = pages.data?.pages.flatMap((page) => page.entries) ?? []
+  return (
+    <Section title={say.caption} flush>
+      <Group align="flex-start" gap="xl" px="md" pb="sm" role="group" aria-label={say.filter.title}>
+        <NativeSelect
+          label={say.filter.person}
+          value={person}
+          data={[
+            { value: '', label: say.filter.everyone },
+            ...(people.data?.people ?? []).map(({ id, name }) => ({ value: String(id), label: name })),
+          ]}
+          onChange={(event) => setPerson(event.currentTarget.value)}
+        />
+        <NativeSelect
+          label={say.filter.act}
+          value={act}
+          data={[
+            { value: '', label: say.filter.everything },
+            ...Object.entries(ledgerActs).map(([value, label]) => ({ value, label })),
+          ]}
+          onChange={(event) => setAct(event.currentTarget.value)}
+        />
+        <DateField label={say.filter.day} value={typedDay} onChange={setTypedDay} />
+        {filtered && (
+          <Button
+            variant="subtle"
+            mt={28}
+            onClick={() => {
+              setPerson('')
+              setTypedDay('')
+              setAct('')
+            }}
+          >
+            {say.filter.clear}
+          </Button>
+        )}
+      </Group>
+      {pages.isError && <ErrorSummary error={pages.error} />}
+      {pages.isPending && <Loading />}
+      {pages.data && (
+        <>
+          <TableNote>{say.shown(entries.length, filtered)}</TableNote>
+          <DataTable
+            caption={say.caption}
+            rows={entries}
+            rowKey={({ seq }) => seq}
+            empty={<EmptyState>{say.none}</EmptyState>}
+            columns={columnsFor(timeZone)}
+          />
+          {pages.hasNextPage && (
+            <Group justify="center" p="md">
+              <Button
+                variant="default"
+                loading={pages.isFetchingNextPage}
+                onClick={() => void pages.fetchNextPage()}
+              >
+                {say.more}
+              </Button>
+            </Group>
+          )}
+        </>
+      )}
+    </Section>
+  )
+}
+
+function columnsFor(timeZone: string): Column<LedgerEntry>[] {
+  const { columns } = say
+  return [
+    { key: 'seq', title: columns.seq, numeric: true, cell: ({ seq }) => number(seq) },
+    {
+      key: 'at',
+      title: columns.at,
+      cell: ({ at }) => <span className="ost-nowrap ost-numbers">{dayAndTime(at, timeZone)}</span>,
+    },
+    {
+      key: 'who',
+      title: columns.who,
+      cell: ({ actor, approver }) => (
+        <>
+          {actor ?? say.program}
+          {approver !== null && <div>{say.second(approver)}</div>}
+        </>
+      ),
+    },
+    { key: 'act', title: columns.act, cell: (entry) => say.act(entry.act) },
+    { key: 'row', title: columns.row, cell: ({ table, rowId, what }) => say.row(table, rowId, what) },
+    {
+      key: 'client',
+      title: columns.client,
+      numeric: true,
+      cell: ({ registerNumber }) => say.client(registerNumber),
+    },
+    { key: 'why', title: columns.why, cell: ({ reason }) => reason ?? '' },
+  ]
+}
