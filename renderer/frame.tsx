@@ -47,7 +47,13 @@ export function Frame() {
             <Routes />
           </main>
         </div>
-        <Drawer opened={menu} onClose={() => setMenu(false)} title={words.shell.screens} size={300}>
+        <Drawer
+          opened={menu}
+          onClose={() => setMenu(false)}
+          title={words.shell.screens}
+          size={300}
+          closeButtonProps={{ 'aria-label': words.shell.close }}
+        >
           {menu && (
             <KeyLayer>
               <nav aria-label={words.shell.screens}>
@@ -156,6 +162,7 @@ function RailLink({ screen, onGo, withKeys }: { screen: Screen; onGo: () => void
       underline="never"
       className={classes.link}
       aria-current={here ? 'page' : undefined}
+      data-autofocus={here || undefined}
       onClick={onGo}
     >
       {screen.Icon && <screen.Icon size={20} aria-hidden />}

@@ -1,10 +1,10 @@
-import { Stack, Text, UnstyledButton } from '@mantine/core'
+import { Button, Stack, Text, UnstyledButton } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { StaffTile } from '../../shared/contract/session.ts'
 import { ask, call } from '../call.ts'
 import { ErrorSummary } from '../ui/error-summary.tsx'
-import { useKey } from '../ui/keys.tsx'
+import { KeyHint, useKey } from '../ui/keys.tsx'
 import { PinField } from '../ui/pin-field.tsx'
 import { useSession } from '../ui/session-context.tsx'
 import { words } from '../words/index.ts'
@@ -14,13 +14,14 @@ import classes from './doors.module.css'
 /** Name tile, then PIN: the sixth digit signs in. */
 export function SignIn() {
   const { site, staff } = useSession()
-  /** `choice` counts, so that choosing the same name again begins anew, with the focus in the PIN. */
+  // `choice` counts, so that choosing the same name again begins anew, with the focus in the PIN.
   const [{ who, choice }, choose] = useState<{ who: StaffTile | null; choice: number }>({
     who: null,
     choice: 0,
   })
   const say = words.doors.signIn
-  useKey('ctrl+f9', words.shell.keys.panic, () => void call.session.panic(), { group: 'everywhere' })
+  const close = () => void call.session.panic()
+  useKey('ctrl+f9', words.shell.keys.panic, close, { group: 'everywhere' })
   return (
     <Door title={say.title} {...(site && { site: site.name })}>
       <Stack>
@@ -41,6 +42,14 @@ export function SignIn() {
           ))}
         </ul>
         {who && <Pin key={choice} who={who} />}
+        <Button
+          variant="subtle"
+          style={{ alignSelf: 'end' }}
+          onClick={close}
+          rightSection={<KeyHint keys="ctrl+f9" />}
+        >
+          {say.panic}
+        </Button>
       </Stack>
     </Door>
   )

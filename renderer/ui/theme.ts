@@ -63,6 +63,9 @@ const green: MantineColorsTuple = [
   '#0a3216',
 ]
 
+/** The library draws a box's head as a second banner of the page, which it is not. */
+const noBanner = { header: { role: 'presentation' } }
+
 /** Text is never smaller than 16 px, and every size has the line height that Bengali letters need. */
 export const theme = createTheme({
   primaryColor: 'pine',
@@ -90,13 +93,14 @@ export const theme = createTheme({
     Button: { defaultProps: { size: 'md' }, styles: { label: { overflow: 'visible' } } },
     Modal: {
       defaultProps: {
+        attributes: noBanner,
         centered: true,
         radius: 'md',
         transitionProps: { duration: 0 },
         overlayProps: { backgroundOpacity: 0.45 },
       },
     },
-    Drawer: { defaultProps: { transitionProps: { duration: 0 } } },
+    Drawer: { defaultProps: { transitionProps: { duration: 0 }, attributes: noBanner } },
     FileInput: { defaultProps: { size: 'md' } },
     Autocomplete: { defaultProps: { size: 'md' } },
     Paper: { defaultProps: { radius: 'md' } },
