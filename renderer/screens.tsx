@@ -224,7 +224,7 @@ export const screens: readonly Screen[] = [
     lead: words.staff.lead,
     Component: StaffScreen,
     Icon: UsersRound,
-    keys: 'alt+p',
+    keys: 'alt+w',
     roles: 'everyone',
     mends: ['pins_disabled'],
   },
