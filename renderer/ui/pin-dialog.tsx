@@ -1,4 +1,4 @@
-import { Button, Group, NativeSelect, Stack, Text } from '@mantine/core'
+import { Button, Divider, Group, NativeSelect, Stack, Text } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { createContext, type ReactNode, useCallback, useContext, useState } from 'react'
 import type { Role } from '../../shared/records/staff.ts'
@@ -84,6 +84,8 @@ function PinDialog({
   const [staffId, setStaffId] = useState(
     who === 'self' ? me.id : others.length === 1 ? (others[0]?.id ?? 0) : 0,
   )
+  // Only where nobody has to be chosen: arrow keys in the list must not lose the focus at the first name.
+  const [known] = useState(staffId > 0)
   const [pin, setPin] = useState('')
   const run = useMutation({
     mutationFn: (proof: PinProof | null) =>
@@ -116,34 +118,35 @@ function PinDialog({
                   label: words.shell.signedInAs(name, words.shell.roles[role]),
                 })),
               ]}
-              data-autofocus={staffId === 0 || undefined}
+              data-autofocus={!known || undefined}
             />
           )}
           <PinField
             label={who === 'self' ? say.ofSelf(me.name) : say.ofOther}
             value={pin}
             onChange={setPin}
-            autoFocus={staffId > 0}
+            autoFocus={known}
             disabled={run.isPending}
           />
-          <Group justify="space-between">
-            {actAlone ? (
-              <Button variant="subtle" onClick={() => run.mutate(null)} title={say.oweHow}>
-                {say.owe}
-              </Button>
-            ) : (
-              <span />
-            )}
-            <Group>
-              <Button variant="default" onClick={() => onDone(null)}>
-                {words.shell.cancel}
-              </Button>
-              <Button type="submit" disabled={!ready} loading={run.isPending}>
-                {say.confirm}
-              </Button>
-            </Group>
+          <Group justify="flex-end">
+            <Button variant="default" onClick={() => onDone(null)}>
+              {words.shell.cancel}
+            </Button>
+            <Button type="submit" disabled={!ready} loading={run.isPending}>
+              {say.confirm}
+            </Button>
           </Group>
-          {actAlone && <Text c="dimmed">{say.oweHow}</Text>}
+          {actAlone && (
+            <>
+              <Divider />
+              <Group justify="space-between" wrap="nowrap">
+                <Text c="dimmed">{say.oweHow}</Text>
+                <Button variant="default" style={{ flex: 'none' }} onClick={() => run.mutate(null)}>
+                  {say.owe}
+                </Button>
+              </Group>
+            </>
+          )}
         </Stack>
       </form>
     </Dialog>
