@@ -77,12 +77,16 @@ export const opened = anyone.use(({ context, next }) => {
 })
 
 /** For calls by a person of the staff: `register` and `staff` are there. */
-export const signedIn = opened.use(({ context, next }) => {
+export const signedIn = opened.use(({ context, next }, input) => {
   const staff = context.session.signedIn()
   if (!staff) throw new ORPCError('LOCKED', { data: { needs: 'staff' }, defined: true })
-  context.session.touch()
+  // An act is somebody's; an ask may be a clock's, and must not keep an empty chair signed in.
+  if (isAct(input)) context.session.touch()
   return next({ context: { staff } })
 })
+
+/** Every act carries the id that the window made for it; asks have none. */
+const isAct = (input: unknown): boolean => typeof input === 'object' && input !== null && 'requestId' in input
 
 /** Refuses acts on one's own record, which the gate cannot know of. */
 export function notOwnRecord(act: string, own: boolean): void {

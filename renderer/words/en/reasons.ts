@@ -37,6 +37,7 @@ export const commonReasons: ReasonWords = {
   often_chosen: () => 'Many people choose this PIN. Choose another.',
   birth_year: () => 'This PIN holds the birth year. Choose another.',
   pins_differ: () => 'The two PINs are not the same. Type the second one again.',
+  doctor_unknown: () => 'Choose a doctor who has access today.',
   access_ended: () => 'This person’s access has ended. A manager can give it back on the Staff screen.',
   wrong_passphrase: () => 'This passphrase opens nothing here. Look at each word again.',
   too_small: () => 'Fill this in.',
