@@ -82,8 +82,7 @@ export function CloseEpisodeForm(props: {
             error={errors.note}
             onChange={(event) => setNote(event.currentTarget.value)}
             maxLength={1000}
-            autosize
-            minRows={2}
+            rows={2}
           />
           <Group justify="flex-end">
             <Button variant="default" onClick={onClose}>

@@ -86,8 +86,7 @@ export function ConsentForm(props: { profile: ClientProfile; onClose: () => void
             error={errors.detail}
             onChange={(event) => setDetail(event.currentTarget.value)}
             maxLength={400}
-            autosize
-            minRows={2}
+            rows={2}
           />
           <Group justify="flex-end">
             <Button variant="default" onClick={onClose}>

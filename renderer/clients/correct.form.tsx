@@ -89,7 +89,7 @@ export function CorrectForm({ profile, onClose }: { profile: ClientProfile; onCl
             />
             <TextInput {...field('birthYear', labels.birthYear)} inputMode="numeric" withAsterisk />
           </SimpleGrid>
-          <Textarea {...field('contact', labels.contact)} autosize />
+          <Textarea {...field('contact', labels.contact)} rows={2} />
           {askAdult && (
             <Checkbox
               label={labels.adult}

@@ -48,7 +48,10 @@ export function DoseCalendar({ profile }: { profile: ClientProfile }) {
     >
       <ErrorSummary error={days.error} />
       {days.data && (
-        <ol className={month === null ? classes.strip : classes.month}>
+        <ol
+          className={month === null ? classes.strip : classes.month}
+          aria-label={month === null ? say.strip : monthName(from)}
+        >
           {days.data.map((one) => (
             <OneDay key={one.day} one={one} withWord={month !== null} />
           ))}

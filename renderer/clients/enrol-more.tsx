@@ -32,7 +32,6 @@ export function EnrolMore({ values, change, errors }: EnrolPart) {
         description={say.contactHow}
         value={values.contact}
         onChange={(event) => change({ contact: event.currentTarget.value })}
-        autosize
         maxLength={300}
       />
       <RestrictedField
