@@ -1,4 +1,5 @@
 import type { ClinicDayRow } from '../../shared/records/clinic-day.ts'
+import type { ClinicDay } from '../../shared/records/time.ts'
 import type { Reader } from './connection.ts'
 import { oneOf, rowOf } from './rows.ts'
 
@@ -18,4 +19,9 @@ export function lastClinicDay(db: Reader): ClinicDayRow | undefined {
 /** The latest instant that any act of the register bears: the clock never rightly shows less. */
 export function highestInstant(db: Reader): number {
   return oneOf<number>(db, 'SELECT utc_ms FROM ledger ORDER BY seq DESC LIMIT 1') ?? 0
+}
+
+/** The clinic day with this date, open or closed. */
+export function clinicDayOf(db: Reader, day: ClinicDay): ClinicDayRow | undefined {
+  return rowOf(db, 'SELECT * FROM clinic_day WHERE day = ?', day)
 }

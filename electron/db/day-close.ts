@@ -1,5 +1,5 @@
 import type { Attendance } from '../../shared/records/attendance.ts'
-import type { DayOutcome } from '../../shared/records/clinic-day.ts'
+import type { DayLine, DayOutcome } from '../../shared/records/clinic-day.ts'
 import type { Drug } from '../../shared/records/product.ts'
 import type { ClinicDay, Instant } from '../../shared/records/time.ts'
 import type { Reader } from './connection.ts'
@@ -88,5 +88,16 @@ export function headAtClose(db: Reader, clinicDayId: number): Uint8Array | undef
     db,
     `SELECT hash FROM ledger WHERE table_name = 'clinic_day_close' AND row_id = ? ORDER BY seq LIMIT 1`,
     clinicDayId,
+  )
+}
+
+/** A client's lines of a closed day as they stand: what was corrected is left out. */
+export function standingLines(db: Reader, clinicDayId: number, clientId: number): DayLine[] {
+  return rowsOf(
+    db,
+    `SELECT l.* FROM day_line l WHERE l.clinic_day_id = ? AND l.client_id = ?
+       AND NOT EXISTS (SELECT 1 FROM day_line c WHERE c.corrects = l.id)`,
+    clinicDayId,
+    clientId,
   )
 }

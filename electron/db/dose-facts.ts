@@ -71,13 +71,13 @@ export function lastDoseIdsOfDay(db: Reader, clinicDayId: number, count: number)
   ).map(({ id }) => id)
 }
 
-/** Clients who swallowed something on a day, as far as anybody knows. */
-export function clientsGiven(db: Reader, clinicDayId: number): number {
+/** Doses of which something was swallowed on a day, as far as anybody knows; re-doses stand for the first. */
+export function dosesGiven(db: Reader, clinicDayId: number): number {
   return (
     oneOf<number>(
       db,
-      `SELECT count(DISTINCT d.client_id) FROM dose d
-       WHERE d.clinic_day_id = ? AND d.kind = 'observed'
+      `SELECT count(*) FROM dose d
+       WHERE d.clinic_day_id = ? AND d.kind = 'observed' AND d.redose_of IS NULL
          AND NOT EXISTS (SELECT 1 FROM dose_void v WHERE v.dose_id = d.id)
          AND EXISTS (SELECT 1 FROM dose_event e WHERE e.dose_id = d.id AND e.kind IN ('given', 'incident'))`,
       clinicDayId,

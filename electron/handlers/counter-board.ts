@@ -2,7 +2,7 @@ import type { Board } from '../../shared/contract/dose-views.ts'
 import { clientById } from '../db/client.ts'
 import { openClinicDay } from '../db/clinic-day.ts'
 import { doseById, withoutEnd } from '../db/dose.ts'
-import { clientsGiven, lastDoseIdsOfDay } from '../db/dose-facts.ts'
+import { dosesGiven, lastDoseIdsOfDay } from '../db/dose-facts.ts'
 import { watchedIncidents } from '../db/dosing-incident.ts'
 import { openPacks, products } from '../db/stock.ts'
 import { batchById } from '../db/stock-book.ts'
@@ -56,7 +56,7 @@ export function board(register: Register, staff: SignedIn): Board {
       const dose = doseById(db, id)
       return dose ? [counterDose(register, staff, dose)] : []
     }),
-    given: clientsGiven(db, day.id),
+    given: dosesGiven(db, day.id),
     unfinished: unended.length - own.length,
     packs: openPackLabels(register, day.id),
   }

@@ -7,6 +7,7 @@ import { signedIn } from './base.ts'
 import { beginDose } from './counter-board.ts'
 import { storedDose, voiding } from './counter-doses.ts'
 import { counterReply } from './counter-facts.ts'
+import { correctDayLines } from './day-corrections.ts'
 import { asRecord } from './dose-facts.ts'
 import { bringBack, isPoured, openDay, reasonText, takeStep } from './dose-steps.ts'
 import { writeIncident } from './dosing-incident.ts'
@@ -79,5 +80,6 @@ function writeVoid(
     recordedAt: tx.at,
   })
   if (who === 'second') oweCountersign(tx, 'dose_void', doseId, openDay(register).id)
+  correctDayLines(tx, register, stored.clientId, stored.clinicDay)
   return doseId
 }

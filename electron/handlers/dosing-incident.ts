@@ -10,6 +10,7 @@ import type { Register } from '../register.ts'
 import { signedIn } from './base.ts'
 import { storedDose } from './counter-doses.ts'
 import { counterReply } from './counter-facts.ts'
+import { correctDayLines } from './day-corrections.ts'
 import { packInForce } from './dose-facts.ts'
 import { reasonText, takeStep } from './dose-steps.ts'
 import { swallowedByTheOther } from './mixed-up-dose.ts'
@@ -47,12 +48,14 @@ export const dosingIncident = {
 export function writeIncident(
   tx: Tx,
   register: Register,
-  dose: Pick<DoseStored, 'id' | 'clientId' | 'doseOrderId'>,
+  dose: Pick<DoseStored, 'id' | 'clientId' | 'doseOrderId' | 'clinicDay'>,
   what: WhatHappened,
   other: number | null = null,
 ): number {
   takeStep(tx, register, dose.id, 'incident', { reason: what.kind })
-  return writeIncidentRow(tx, register, dose, dose.clientId, what, other)
+  const id = writeIncidentRow(tx, register, dose, dose.clientId, what, other)
+  correctDayLines(tx, register, dose.clientId, dose.clinicDay)
+  return id
 }
 
 /** Holds and watches the client who swallowed; `dose` names the row that it is about. @returns the incident's key */

@@ -61,7 +61,7 @@ export function AtTheCounter({ counter, primary, onVoid }: Props) {
         busy={counter.busy}
         onNotGiven={dose && (() => setEnding(true))}
         onVoid={standing.at.lastDoses.some(({ voiding }) => voiding !== 'no') ? onVoid : null}
-        onAside={counter.aside}
+        onAside={standing.verdict.outcome === 'due' || standing.at.open ? counter.aside : null}
       >
         {shown.kind === 'client' && <ErrorSummary error={shown.error} />}
         {wantsReason && (

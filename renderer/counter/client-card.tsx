@@ -6,6 +6,7 @@ import { KeyHint } from '../ui/keys.tsx'
 import { amount, clinicDay } from '../words/format.ts'
 import { words } from '../words/index.ts'
 import classes from './counter.module.css'
+import { History } from './history.tsx'
 import { nameOf } from './names.ts'
 import { Notices } from './notices.tsx'
 import type { Primary } from './primary.ts'
@@ -22,7 +23,7 @@ interface Props {
   children?: ReactNode
   onNotGiven: (() => void) | null
   onVoid: (() => void) | null
-  onAside: () => void
+  onAside: (() => void) | null
 }
 
 /** Who stands there and what they get: large enough to be compared across the counter. */
@@ -30,18 +31,22 @@ export function ClientCard({ standing, primary, busy, children, onNotGiven, onVo
   const { at, verdict, due } = standing
   const { client, open } = at
   const dose = open ?? (verdict.outcome === 'due' ? verdict : null)
+  const rule = due?.rule ?? (verdict.outcome === 'see_doctor' ? verdict.rule : null)
   const card = useRef<HTMLElement>(null)
   useEffect(() => {
-    if (client.id > 0) card.current?.focus()
+    if (client.id > 0) card.current?.focus({ preventScroll: true })
+    window.scrollTo(0, 0)
   }, [client.id])
   return (
     <section ref={card} tabIndex={-1} className={classes.card} aria-label={nameOf(client)}>
       <div className={classes.person}>
-        <ClientPhoto
-          photo={client.photo && `data:image/jpeg;base64,${client.photo}`}
-          name={nameOf(client)}
-          size={168}
-        />
+        <div className={classes.photo}>
+          <ClientPhoto
+            photo={client.photo && `data:image/jpeg;base64,${client.photo}`}
+            name={nameOf(client)}
+            size={176}
+          />
+        </div>
         <div className={classes.who}>
           <Text component="h1" className={classes.name}>
             {nameOf(client)}
@@ -54,36 +59,40 @@ export function ClientCard({ standing, primary, busy, children, onNotGiven, onVo
             {' · '}
             {say.person(client)}
           </Text>
-          {client.restricted && client.called === null && <Text>{say.restricted}</Text>}
-          <Text className={classes.ask}>{say.askDose}</Text>
-          {client.photo === null && <Text>{say.askNoPhoto(client.birthYear)}</Text>}
-          {at.lookAlikes.length > 0 && <Text fw={600}>{say.lookAlikes(at.lookAlikes)}</Text>}
-        </div>
-        {dose && (
-          <div className={classes.dose}>
-            <DoseLine
-              size="lg"
-              drug={open?.drug ?? due?.drug ?? ''}
-              amountMicrograms={dose.amountMicrograms}
-              inHand={say.inHand(open?.inHand ?? due?.lines.map((line) => line) ?? [])}
-            />
-            <LastDose standing={standing} />
+          <div className={classes.prompts}>
+            {client.restricted && client.called === null && <Text>{say.restricted}</Text>}
+            <Text className={classes.ask}>{say.askDose}</Text>
+            {client.photo === null && <Text>{say.askNoPhoto(client.birthYear)}</Text>}
+            {at.lookAlikes.length > 0 && <Text fw={600}>{say.lookAlikes(at.lookAlikes)}</Text>}
           </div>
-        )}
+          {dose && (
+            <div className={classes.dose}>
+              <DoseLine
+                size="lg"
+                drug={open?.drug ?? due?.drug ?? ''}
+                amountMicrograms={dose.amountMicrograms}
+                inHand={say.inHand(open?.inHand ?? due?.lines ?? [])}
+              />
+              <LastDose standing={standing} />
+            </div>
+          )}
+        </div>
       </div>
       {due && <Notices notices={due.notices} drug={due.drug} />}
       <div className={classes.decision}>
         <VerdictBar standing={standing} />
         {children}
-        <Group gap="sm">
-          {primary && (
+        {primary && (
+          <div className={classes.now}>
             <Button size="xl" className={classes.primary} onClick={primary.run} loading={busy}>
               <span>{primary.label}</span>
               <span className={classes.key}>
                 <KeyHint keys="enter" />
               </span>
             </Button>
-          )}
+          </div>
+        )}
+        <Group gap="sm">
           {onNotGiven && (
             <SideButton
               label={open?.state === 'prepared' ? say.notGiven : say.notChecked}
@@ -92,17 +101,18 @@ export function ClientCard({ standing, primary, busy, children, onNotGiven, onVo
             />
           )}
           {onVoid && <SideButton label={say.voidKey} keys="alt+f8" onClick={onVoid} />}
-          <SideButton label={say.aside} keys="escape" onClick={onAside} />
+          {onAside && <SideButton label={say.aside} keys="escape" onClick={onAside} />}
         </Group>
       </div>
-      {due && <Text c="dimmed">{say.ruleSource(due.rule.name, due.rule.version, due.rule.source)}</Text>}
+      <History doses={at.lastDoses.filter(({ id }) => id !== open?.id)} />
+      {rule && <Text c="dimmed">{say.ruleSource(rule.name, rule.version, rule.source)}</Text>}
     </section>
   )
 }
 
 function SideButton({ label, keys, onClick }: { label: string; keys: string; onClick: () => void }) {
   return (
-    <Button size="lg" variant="default" onClick={onClick}>
+    <Button variant="default" onClick={onClick}>
       <span>{label}</span>
       <span className={classes.key}>
         <KeyHint keys={keys} />

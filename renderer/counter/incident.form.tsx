@@ -88,21 +88,24 @@ export function IncidentForm({ dose, onDone, onClose }: Props) {
             <Radio value="unsure" label={say.swallowedUnsure} />
           </Group>
         </Radio.Group>
-        <AmountField
-          label={say.amount}
-          description={say.amountHow}
-          value={typed}
-          onChange={setTyped}
-          error={tried && amountWrong ? say.amountWrong : undefined}
-        />
-        <TextInput
-          label={say.other}
-          inputMode="numeric"
-          w={200}
-          value={other}
-          error={tried && otherMissing ? say.missing.other : undefined}
-          onChange={(event) => setOther(event.currentTarget.value)}
-        />
+        <Group align="flex-start" gap="xl">
+          <AmountField
+            label={say.amount}
+            description={say.amountHow}
+            value={typed}
+            onChange={setTyped}
+            error={tried && amountWrong ? say.amountWrong : undefined}
+          />
+          <TextInput
+            label={say.other}
+            description={say.otherHow}
+            inputMode="numeric"
+            w={300}
+            value={other}
+            error={tried && otherMissing ? say.missing.other : undefined}
+            onChange={(event) => setOther(event.currentTarget.value)}
+          />
+        </Group>
         {other.trim() !== '' && (
           <Radio.Group
             label={say.who}
@@ -115,16 +118,18 @@ export function IncidentForm({ dose, onDone, onClose }: Props) {
             </Group>
           </Radio.Group>
         )}
-        <Checkbox
-          label={say.doctorCalled}
-          checked={doctorCalled}
-          onChange={(event) => setDoctorCalled(event.currentTarget.checked)}
-        />
-        <Checkbox
-          label={say.naloxone}
-          checked={naloxoneAtHand}
-          onChange={(event) => setNaloxoneAtHand(event.currentTarget.checked)}
-        />
+        <Group gap="xl">
+          <Checkbox
+            label={say.doctorCalled}
+            checked={doctorCalled}
+            onChange={(event) => setDoctorCalled(event.currentTarget.checked)}
+          />
+          <Checkbox
+            label={say.naloxone}
+            checked={naloxoneAtHand}
+            onChange={(event) => setNaloxoneAtHand(event.currentTarget.checked)}
+          />
+        </Group>
         <TextInput
           label={say.note}
           value={note}

@@ -1,5 +1,6 @@
 import { Button, Group, Text } from '@mantine/core'
 import type { Board, CounterDose } from '../../shared/contract/dose-views.ts'
+import { KeyHint } from '../ui/keys.tsx'
 import { Section } from '../ui/page.tsx'
 import { useSite } from '../ui/session-context.tsx'
 import { StatusMark, type Tone } from '../ui/status-bar.tsx'
@@ -7,23 +8,11 @@ import { amount, time } from '../words/format.ts'
 import { words } from '../words/index.ts'
 import classes from './counter.module.css'
 import { useNow } from './counter.queries.ts'
+import { TONES } from './dose-tones.ts'
+import { Packs } from './header-packs.tsx'
 import { nameOf } from './names.ts'
 
 const say = words.counter.side
-
-export const TONES: Record<CounterDose['state'], Tone> = {
-  prepared: 'due',
-  given: 'due',
-  checked: 'good',
-  not_checked: 'note',
-  refused: 'warn',
-  withheld: 'warn',
-  vomited: 'warn',
-  spilled: 'warn',
-  incident: 'doctor',
-  returned: 'quiet',
-  voided: 'quiet',
-}
 
 interface Props {
   board: Board
@@ -37,6 +26,9 @@ export function Side({ board, expected, onShow, onVoid }: Props) {
   const { timeZone } = useSite()
   return (
     <aside className={classes.side}>
+      <div className={classes.packsBelow}>
+        <Packs packs={board.packs} />
+      </div>
       <Section title={say.waiting} actions={<Progress given={board.given} expected={expected} />}>
         <Waiting board={board} onShow={onShow} />
       </Section>
@@ -98,7 +90,7 @@ function Waiting({ board, onShow }: { board: Board; onShow: (clientId: number) =
           {!one.doctorCalled && <StatusMark tone="stop">{say.doctorNotCalled}</StatusMark>}
         </Row>
       ))}
-      {board.mouthChecks.map((dose) => {
+      {board.mouthChecks.map((dose, place) => {
         const left = minutes(dose.checkAt ?? dose.at)
         return (
           <Row
@@ -107,6 +99,7 @@ function Waiting({ board, onShow }: { board: Board; onShow: (clientId: number) =
             tone={left <= 0 ? 'warn' : 'due'}
             text={say.mouth(left)}
             onShow={onShow}
+            {...(place === 0 && { keys: 'f7' })}
           />
         )
       })}
@@ -122,14 +115,16 @@ function Row(props: {
   tone: Tone
   text: string
   onShow: (clientId: number) => void
+  keys?: string
   children?: React.ReactNode
 }) {
-  const { who, tone, text, onShow, children } = props
+  const { who, tone, text, onShow, keys, children } = props
   return (
     <li className={classes.row}>
       <div>
         <strong>{nameOf(who)}</strong>{' '}
-        <span className="ost-nowrap ost-numbers">{words.kit.client.number(String(who.registerNumber))}</span>
+        <span className="ost-nowrap ost-numbers">{words.kit.client.number(String(who.registerNumber))}</span>{' '}
+        {keys && <KeyHint keys={keys} />}
         <Group gap="sm">
           <StatusMark tone={tone}>{text}</StatusMark>
           {children}

@@ -44,7 +44,7 @@ export function VoidForm({ doses, onDone, onClose }: Props) {
     <Dialog
       title={swallowed === 'yes' ? words.counter.incident.title : say.title}
       onClose={onClose}
-      size="lg"
+      size={swallowed === 'yes' ? 'xl' : 'lg'}
     >
       {!dose ? (
         <Text>{say.none}</Text>

@@ -6,6 +6,7 @@ import { useSite } from '../ui/session-context.tsx'
 import { StatusMark, type Tone } from '../ui/status-bar.tsx'
 import { time } from '../words/format.ts'
 import { words } from '../words/index.ts'
+import classes from './today.module.css'
 
 const say = words.today
 
@@ -66,14 +67,16 @@ export function TodayTable(props: { rows: readonly TodayRow[]; note: string; emp
   return (
     <>
       <TableNote>{note}</TableNote>
-      <DataTable
-        caption={say.caption}
-        columns={columns(timeZone)}
-        rows={rows}
-        rowKey={({ clientId, slot }) => `${clientId} ${slot}`}
-        empty={<EmptyState>{empty}</EmptyState>}
-        {...(rows.length > 200 && { virtualHeight: '32rem' })}
-      />
+      <div className={classes.wide}>
+        <DataTable
+          caption={say.caption}
+          columns={columns(timeZone)}
+          rows={rows}
+          rowKey={({ clientId, slot }) => `${clientId} ${slot}`}
+          empty={<EmptyState>{empty}</EmptyState>}
+          {...(rows.length > 200 && { virtualHeight: '32rem' })}
+        />
+      </div>
     </>
   )
 }

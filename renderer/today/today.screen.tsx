@@ -1,4 +1,4 @@
-import { Button, Stack, Tabs, Text, TextInput } from '@mantine/core'
+import { Button, Group, Tabs, Text, TextInput } from '@mantine/core'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { useRef, useState } from 'react'
 import type { Today, TodayRow } from '../../shared/contract/today.ts'
@@ -55,7 +55,7 @@ function List({ today }: { today: Today }) {
   return (
     <>
       {today.closedBy && <StatusBar tone="note" title={say.closed[today.closedBy]} />}
-      <Stack gap={2}>
+      <Group gap="xl" style={{ rowGap: 4 }}>
         <Text className="ost-numbers" fw={600} role="status">
           {say.sum(today.counts)}
         </Text>
@@ -64,7 +64,7 @@ function List({ today }: { today: Today }) {
             {say.totals(drug, givenMicrograms, expectedMicrograms)}
           </Text>
         ))}
-      </Stack>
+      </Group>
       <Section flush>
         <Tabs value={tab} onChange={(next) => setTab((next ?? 'due') as Tab)} keepMounted={false}>
           <Tabs.List className="ost-no-print">

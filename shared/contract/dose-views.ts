@@ -113,7 +113,7 @@ export const Board = z.object({
   watched: z.array(Watched),
   /** The last five doses of the day, the newest first. */
   lastFive: z.array(CounterDose),
-  /** Clients with a dose swallowed today. */
+  /** Doses swallowed today, as far as anybody knows. */
   given: z.number().int(),
   /** Doses that a cut left without an end: each is asked about. */
   unfinished: z.number().int(),

@@ -165,4 +165,23 @@ describe('a void: nobody swallowed any of it', () => {
     await clinic.voidDose(doseId)
     expect(clinic.count('countersign_owed')).toBe(1)
   })
+
+  it('of a closed day owes a countersign, and a correcting line says what became of the slot', async () => {
+    const doseId = await clinic.given(1)
+    await clinic.check(doseId)
+    await clinic.call.dayClose.close({ requestId: requestId(), notChecked: [] })
+    clinic.openDay('2026-02-04')
+    await clinic.voidDose(doseId)
+    expect(clinic.count('countersign_owed')).toBe(1)
+    expect(
+      clinic.rows(
+        `SELECT outcome, due, amount_micrograms, corrects IS NOT NULL AS corrects FROM day_line
+         WHERE client_id = ${clinic.clientId(1)} ORDER BY id`,
+      ),
+    ).toEqual([
+      { outcome: 'taken', due: 1, amount_micrograms: 8_000, corrects: 0 },
+      { outcome: 'missed', due: 1, amount_micrograms: 0, corrects: 1 },
+    ])
+    expect(clinic.balance(1)).toBe(1_000)
+  })
 })

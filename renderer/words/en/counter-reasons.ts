@@ -7,7 +7,8 @@ const holdWords: Record<string, string> = {
   overdose: 'an overdose is not reviewed yet',
   safety: 'speak to the doctor before dosing',
 }
-const days = (count: unknown) => counted(Number(count), 'day', 'days')
+const days = (count: unknown) =>
+  counted(Number(count), 'day', 'days').replace(/^./, (letter) => letter.toUpperCase())
 const day = (text: unknown) => clinicDay(String(text))
 
 /** Why the counter gives no dose, and what mends it; used for the rule's verdicts and for the server side's. */

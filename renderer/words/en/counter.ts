@@ -1,4 +1,4 @@
-import type { CounterClient, CounterDose, InHand } from '../../../shared/contract/dose-views.ts'
+import type { Board, CounterClient, CounterDose, InHand } from '../../../shared/contract/dose-views.ts'
 import type {
   NoCardReason,
   NotCheckedReason,
@@ -35,8 +35,9 @@ export const counter = {
   nobodyFound: 'Nobody is found by this. Try another spelling, or the number.',
   found: (count: number) => (count === 1 ? 'One client is found' : `${number(count)} clients are found`),
   more: (count: number) => `and ${number(count)} more: type another letter`,
-  observer: (name: string) => `Observer ${name}`,
-  pack: (strength: string, batch: string) => `${strength}: ${batch}`,
+  /** `2 mg B-101`, `5 mg/mL M-7`: which batch each strength is taken from today. */
+  pack: ({ form, strengthMicrograms, batchNumber }: Board['packs'][number]): string =>
+    `${amount(strengthMicrograms)}${form === 'liquid' ? '/mL' : ''} batch ${batchNumber}`,
   noPacks: 'No pack is open',
   packsFirst: 'First open the packs for today',
   packsFirstHow: 'It is asked once a day. Each dose is then taken from these packs.',
@@ -59,10 +60,9 @@ export const counter = {
   noDoseYet: 'No dose is known of',
   daysWithout: (days: number) =>
     days === 0
-      ? 'No day without'
-      : `${counted(days, 'day', 'days')} without`.replace(/^./, (c) => c.toUpperCase()),
+      ? 'No day without a dose'
+      : `${counted(days, 'day', 'days')} without a dose`.replace(/^./, (c) => c.toUpperCase()),
   ruleSource: (name: string, version: number, source: string) => `${name}, version ${version}: ${source}`,
-  why: 'Why',
   history: 'Last five doses',
   noHistory: 'No dose was written here yet.',
 
@@ -193,9 +193,10 @@ export const counter = {
     swallowed: 'Was it swallowed?',
     swallowedYes: 'Yes',
     swallowedUnsure: 'Not sure: counts as taken',
-    amount: 'How much was swallowed, in mg',
-    amountHow: 'Leave it empty when nobody knows.',
-    other: 'Number of the other client, if two were mixed up',
+    amount: 'Swallowed, in mg',
+    amountHow: 'Empty: nobody knows',
+    other: 'Number of the other client',
+    otherHow: 'Only if two clients were mixed up',
     who: 'Who swallowed it?',
     whoThis: (name: string) => name,
     whoOther: 'The other client',
