@@ -1,6 +1,7 @@
 import { createRouterClient, type RouterClient } from '@orpc/server'
 import type { Clock } from '../../electron/clock.ts'
 import { handlers } from '../../electron/handlers/index.ts'
+import { openLog } from '../../electron/log.ts'
 import { type Session, startSession } from '../../electron/session.ts'
 import { PASSPHRASES, PINS, STAFF, type StaffName } from '../../tests/helpers/clinic.ts'
 
@@ -26,11 +27,12 @@ export function counterOver(folder: string, clock: Clock, backupFolder: string |
     print: async () => true,
     allowCamera: () => {},
   }
+  const file = openLog(folder)
   const log = {
-    note: () => {},
+    note: file.note,
     fault: (error: unknown) => {
       faults.push(error)
-      return `fault-${faults.length}`
+      return file.fault(error)
     },
   }
   const call = createRouterClient(handlers, { context: { session, log, window } })

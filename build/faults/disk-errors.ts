@@ -21,6 +21,7 @@ export async function diskErrors({ seed, scale }: Wanted): Promise<Report> {
   const wanted = share(5_000, scale)
   const template = await makeClinic(someClients(CLIENTS))
   for (let done = 0; done < wanted; done += POINTS_A_CLINIC) {
+    tally.progress(done, wanted)
     const points = Math.min(POINTS_A_CLINIC, wanted - done)
     const { counts, failures } = await oneClinic(template, seed + done, points)
     for (const [what, count] of Object.entries(counts)) tally.add(what, count)

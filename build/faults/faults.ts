@@ -1,6 +1,11 @@
 import { parseArgs } from 'node:util'
+import { canaries } from './canaries.ts'
+import { clockSequences } from './clock-sequences.ts'
+import { contractFuzz } from './contract-fuzz.ts'
 import { diskErrors } from './disk-errors.ts'
+import { flips } from './flips.ts'
 import { kills } from './kills.ts'
+import { pinGuesses } from './pin-guesses.ts'
 import { powerCuts } from './power-cuts.ts'
 import { printReport, type Report, type Wanted } from './report.ts'
 
@@ -9,6 +14,11 @@ const TESTS: Record<string, (wanted: Wanted) => Promise<Report>> = {
   kills,
   'power-cuts': powerCuts,
   'disk-errors': diskErrors,
+  flips,
+  'clock-sequences': clockSequences,
+  'pin-guesses': pinGuesses,
+  canaries,
+  'contract-fuzz': contractFuzz,
 }
 
 const { values } = parseArgs({

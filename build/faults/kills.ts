@@ -48,6 +48,7 @@ export async function kills({ seed, scale }: Wanted): Promise<Report> {
       await lifeAndDeath(tally, context, clinic, chance, waiting)
     }
     tally.add('clinics')
+    tally.progress(number * KILLS_A_CLINIC + times, wanted)
     rmSync(clinic.folder, { recursive: true, force: true })
   }
   next.dismiss()

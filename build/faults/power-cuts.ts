@@ -41,6 +41,7 @@ export async function powerCuts({ seed, scale }: Wanted): Promise<Report> {
     const recording = await record(seed + done, 'FULL')
     await cut(tally, 'FULL', recording, Math.min(STATES_A_RECORD, wanted - done), chance)
     rmSync(dirname(recording.folder), { recursive: true, force: true })
+    tally.progress(done + STATES_A_RECORD, wanted)
   }
   const control = await record(seed, 'NORMAL')
   await cut(tally, 'NORMAL', control, share(1_000, scale, 60), chance)

@@ -20,6 +20,7 @@ export const share = (target: number, scale: number, least = 1): number =>
 export class Tally {
   readonly counts: Record<string, number> = {}
   readonly failures: string[] = []
+  #tenth = 0
 
   add(what: string, by = 1): void {
     this.counts[what] = (this.counts[what] ?? 0) + by
@@ -28,6 +29,16 @@ export class Tally {
   /** @param context which of the many runs it was, so that a failure can be found again by its seed */
   fail(context: string, sentence: string): void {
     this.failures.push(`${context}: ${sentence}`)
+  }
+
+  /** Says so at each tenth of a long run, which otherwise would be silent for an hour. */
+  progress(done: number, wanted: number): void {
+    const tenth = Math.floor((10 * done) / wanted)
+    if (tenth === this.#tenth || wanted < 100) return
+    this.#tenth = tenth
+    console.log(
+      `… ${done.toLocaleString('en')} of ${wanted.toLocaleString('en')}, ${this.failures.length} failures`,
+    )
   }
 
   report(name: string, seed: number): Report {
