@@ -8,6 +8,7 @@ import { kills } from './kills.ts'
 import { pinGuesses } from './pin-guesses.ts'
 import { powerCuts } from './power-cuts.ts'
 import { printReport, type Report, type Wanted } from './report.ts'
+import { twoInstances } from './two-instances.ts'
 
 /** Each test of the fault programme by its name; `npm run faults -- --only NAME --seed N --scale 0.01`. */
 const TESTS: Record<string, (wanted: Wanted) => Promise<Report>> = {
@@ -19,6 +20,7 @@ const TESTS: Record<string, (wanted: Wanted) => Promise<Report>> = {
   'pin-guesses': pinGuesses,
   canaries,
   'contract-fuzz': contractFuzz,
+  'two-instances': twoInstances,
 }
 
 const { values } = parseArgs({
