@@ -58,7 +58,7 @@ export function WasteForm(props: {
         <Stack>
           <TextInput
             label={say.waste.quantity(product.form)}
-            description={say.count.book(say.quantity(batch.balanceSteps, product))}
+            description={say.waste.book(say.quantity(batch.balanceSteps, product))}
             inputMode="decimal"
             autoComplete="off"
             w={260}

@@ -213,6 +213,7 @@ export const stock = {
       form === 'liquid' ? 'How many mL are wasted' : 'How many tablets are wasted',
     reason: 'What happened',
     reasons: wastageReasons,
+    book: (text: string) => `The book says ${text}.`,
     note: 'In your own words (no names of clients)',
     save: 'Write it off',
     saved: (text: string) => `${text} written off.`,
