@@ -44,9 +44,13 @@ export function rowHash(row: Record<string, unknown>): Buffer {
   const plain: Record<string, unknown> = {}
   for (const column in row) {
     const value = row[column]
-    plain[column] = value instanceof Uint8Array ? Buffer.from(value).toString('hex') : value
+    plain[column] = ArrayBuffer.isView(value) ? hexOf(value) : value
   }
   return createHash('sha256').update(canonical(plain)).digest()
+}
+
+function hexOf({ buffer, byteOffset, byteLength }: ArrayBufferView): string {
+  return Buffer.from(buffer, byteOffset, byteLength).toString('hex')
 }
 
 export function lineHash(seq: number, prev: Buffer, line: NewLine): Buffer {

@@ -33,7 +33,7 @@ export function OrderForm(props: {
   const { data, via, onSaved, onLeave } = props
   const form = useOrderForm(data, via, onSaved)
   const { values, change, order } = form
-  const field = fieldOf(form.shownProblems)
+  const field = fieldOf(form.fieldProblems)
   const shelf = data.facts?.shelf ?? []
   const drugs = [...new Set(shelf.map(({ drug }) => drug))]
   const isTelephone = via === 'telephone'
@@ -51,11 +51,7 @@ export function OrderForm(props: {
           >
             <Stack gap="lg">
               <DraftNotice at={form.restoredAt} onDrop={form.drop} />
-              <ErrorSummary
-                error={form.error}
-                problems={form.shownProblems}
-                fieldId={(path) => fieldId(path)}
-              />
+              <ErrorSummary error={form.error} problems={form.said} fieldId={(path) => fieldId(path)} />
               {isTelephone && (
                 <TelephoneFields values={values} change={change} field={field} doctors={data.doctors} />
               )}

@@ -18,6 +18,8 @@ export type OrderVia = 'doctor' | 'telephone'
 export function useOrderForm(data: ClientOrders, via: OrderVia, onSaved: (reply: ClientOrders) => void) {
   const [values, setValues] = useState(() => emptyOrder(clinicDay(data.today), via))
   const [tried, setTried] = useState(false)
+  /** What stood in the way at the last try; the summary takes the focus whenever it gets a new list. */
+  const [said, setSaid] = useState<readonly Problem[]>([])
   const [warned, setWarned] = useState<readonly string[]>([])
   const [warningReason, setWarningReason] = useState('')
   const [again, setAgain] = useState('')
@@ -78,10 +80,12 @@ export function useOrderForm(data: ClientOrders, via: OrderVia, onSaved: (reply:
       draft.clear()
       onSaved(reply)
     },
+    onError: (error) => setSaid(problemsOf(error)),
   })
 
   const submit = () => {
     setTried(true)
+    setSaid([...problems, ...confirmProblems])
     if (problems.length > 0 || !order) return
     if (warnings.length > 0 && !confirming) {
       setWarned(warnings.map(({ code }) => code))
@@ -95,7 +99,8 @@ export function useOrderForm(data: ClientOrders, via: OrderVia, onSaved: (reply:
     change,
     order,
     warnings: confirming ? warnings : [],
-    shownProblems: tried ? [...problems, ...confirmProblems, ...problemsOf(save.error)] : [],
+    said,
+    fieldProblems: tried ? [...problems, ...confirmProblems, ...problemsOf(save.error)] : [],
     error: save.error,
     saving: save.isPending,
     submit,

@@ -1,6 +1,6 @@
 import { Button, Group, Stack, Text } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
-import type { ReactNode } from 'react'
+import { type ReactNode, useMemo } from 'react'
 import type { Problem } from '../../shared/contract/call.ts'
 import { problemsOf } from '../call.ts'
 import { Dialog } from '../ui/dialog.tsx'
@@ -36,10 +36,11 @@ export function ActDialog<T>(props: {
       if ('reply' in outcome) onDone(outcome.reply)
     },
   })
-  const problems = [
-    ...problemsOf(run.error),
-    ...(run.data && 'problems' in run.data ? run.data.problems : []),
-  ]
+  // The same list until the next try: the summary takes the focus whenever it gets a new one.
+  const problems = useMemo(
+    () => [...problemsOf(run.error), ...(run.data && 'problems' in run.data ? run.data.problems : [])],
+    [run.error, run.data],
+  )
   return (
     <Dialog title={title} onClose={onClose}>
       <form

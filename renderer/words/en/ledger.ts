@@ -51,6 +51,7 @@ export const ledgerActs: Readonly<Record<string, string>> = {
   'dose.incident': 'reported a dosing incident',
   'dose.attend': 'wrote that a client came and got no dose',
   'dose.finish': 'said what became of a dose',
+  'today.print': 'printed today’s list',
   'stock.receive': 'received a delivery',
   'stock.opening': 'wrote the opening stock',
   'stock.open_pack': 'opened a pack',
