@@ -2,6 +2,7 @@ import { doseEligibility } from '../../shared/rules/dose-eligibility.ts'
 import { attendanceKind, refusalReasons } from '../../shared/rules/dose-refusal.ts'
 import { orderOfDay } from '../../shared/rules/order-step.ts'
 import { isOwnRecord } from '../client-access.ts'
+import { knownPeople } from '../client-index.ts'
 import { clientById } from '../db/client.ts'
 import { formOfDose, nextAttempt } from '../db/dose.ts'
 import { insert, type Tx } from '../db/write.ts'
@@ -20,7 +21,11 @@ export const doses = {
     clientAtCounter(context, clientOf(context, input.who)),
   ),
 
-  board: signedIn.doses.board.handler(({ context: { register, staff } }) => board(register, staff)),
+  board: signedIn.doses.board.handler(({ context: { register, session, staff } }) => {
+    // The screen is opened before the first scan: names are unsealed now, so that no client waits for it.
+    knownPeople(register, session, staff)
+    return board(register, staff)
+  }),
 
   unfinished: signedIn.doses.unfinished.handler(({ context: { register, staff } }) =>
     cutOff(register).map((dose) => counterDose(register, staff, dose)),

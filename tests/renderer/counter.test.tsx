@@ -123,7 +123,7 @@ describe('the usual dose', () => {
     scan(4)
     const shownCard = await card('Rema')
     expect(await within(shownCard).findByText('Due, look first')).toBeTruthy()
-    expect(within(shownCard).getByText('Two days without')).toBeTruthy()
+    expect(within(shownCard).getByText('Two days without a dose')).toBeTruthy()
     await look()
     await press('{Enter}')
     await shown.screen.findByText(/saved\. Rema/)
