@@ -15,6 +15,7 @@ export const demoSite = {
   code: 'AZL01',
   number: '17',
   country: 'India',
+  timeZone: 'Asia/Kolkata',
   products: [
     'buprenorphine, tablets of 2\u00a0mg',
     'buprenorphine, tablets of 0.4\u00a0mg',

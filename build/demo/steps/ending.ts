@@ -45,3 +45,12 @@ export async function writeSiteCard(register: RunningRegister): Promise<void> {
   await page.getByRole('button', { name: say.siteCard.save }).press('Enter')
   await page.getByText(/ was written\.$/).waitFor()
 }
+
+/** Every line and every row is compared with the chain; anything that does not fit is a failure. */
+export async function checkLedger(page: Page, look: Look): Promise<void> {
+  const say = words.ledger
+  await goTo(page, 'Alt+g', say.title)
+  await page.getByRole('button', { name: say.check.start }).press('Enter')
+  await page.getByText(say.check.good).waitFor({ timeout: 60_000 })
+  await look(page, 'ledger-checked')
+}

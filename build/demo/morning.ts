@@ -1,0 +1,164 @@
+import { words } from '../../renderer/words/index.ts'
+import { ENROLLED_BY_KEYBOARD, people } from './people.ts'
+import type { Play } from './play.ts'
+import { seeded } from './random.ts'
+import { demoStaff } from './site.ts'
+import {
+  checkMouth,
+  give,
+  leave,
+  notGiven,
+  reportIncident,
+  sayWhyNoCard,
+  scanCard,
+  seeStopPage,
+  typeNumber,
+  voidDose,
+  waitingMouthChecks,
+  writeAttended,
+} from './steps/counter.ts'
+import { changeTo, lock, signIn } from './steps/doors.ts'
+
+const say = words.counter
+/** So many stay away, as on any morning. */
+const STAYS_AWAY = 0.14
+/** Between two looks into mouths. */
+const ROUND = 18
+/** What a client at the counter takes, and what a tablet needs under the tongue. */
+const TURN_MS = 24_000
+const TONGUE_MS = 600_000
+
+/** What this morning has beside the usual dose, by the place in the queue. */
+type Special = 'withhold' | 'refuse' | 'void' | 'incident'
+const SPECIAL: Readonly<Record<number, Special>> = { 5: 'withhold', 12: 'refuse', 20: 'void', 30: 'incident' }
+
+interface Waiting {
+  registerNumber: number
+  card: string | null
+}
+
+/** The queue: the new ones with their cards first, then the others as chance brings them. */
+function queueOf(play: Play, cards: readonly { registerNumber: number; card: string }[]): Waiting[] {
+  const chance = seeded(8_10)
+  const others = people(play.day)
+    .slice(0, -ENROLLED_BY_KEYBOARD)
+    .map(({ number }) => ({ number, at: chance.next(), comes: chance.next() > STAYS_AWAY }))
+    .filter(({ comes }) => comes)
+    .sort((a, b) => a.at - b.at)
+    .map(({ number }) => ({ registerNumber: number, card: null }))
+  return [...cards, ...others]
+}
+
+/** Every dose of the morning, each by keys alone. @returns how many second doses were refused */
+export async function clinicMorning(
+  play: Play,
+  cards: readonly { registerNumber: number; card: string }[],
+): Promise<number> {
+  const { page, pictures, register } = play
+  let nurse: (typeof demoStaff)['nurse'] | (typeof demoStaff)['guard'] = demoStaff.nurse
+  await changeTo(page, nurse)
+  await toCounter(play)
+  await pictures.lookTwice(page, 'counter')
+  const queue = queueOf(play, cards)
+  let refused = 0
+  for (const [place, client] of queue.entries()) {
+    await oneClient(play, client, place, nurse.pin)
+    register.passTime(TURN_MS)
+    if (place % ROUND !== ROUND - 1 && place !== queue.length - 1) continue
+    // Somebody else sits down while tablets melt: a quick switch, and the mouths that wait are hers.
+    await lock(page)
+    if (place === ROUND - 1) await pictures.look(page, 'sign-in')
+    register.passTime(TONGUE_MS)
+    nurse = nurse === demoStaff.nurse ? demoStaff.guard : demoStaff.nurse
+    await signIn(page, nurse)
+    await toCounter(play)
+    if (place === ROUND - 1) await pictures.look(page, 'mouth-checks-wait')
+    await lookIntoMouths(play)
+    play.say(`${place + 1} of ${queue.length} clients have been at the counter`)
+    if (place === ROUND - 1) refused += await comesAgain(play, queue.slice(0, 2))
+  }
+  await pictures.lookTwice(page, 'counter-at-the-end')
+  await coverAndHelp(play)
+  return refused
+}
+
+async function toCounter({ page }: Play): Promise<void> {
+  await page.keyboard.press('Alt+c')
+  await page.getByRole('heading', { name: say.empty }).waitFor()
+}
+
+async function arrive({ page }: Play, { registerNumber, card }: Waiting): Promise<void> {
+  if (card) await scanCard(page, card)
+  else await typeNumber(page, registerNumber)
+}
+
+async function oneClient(play: Play, client: Waiting, place: number, pin: string): Promise<void> {
+  const { page, pictures } = play
+  const special = SPECIAL[place]
+  await arrive(play, client)
+  const card = page.getByRole('region').first()
+  await card.waitFor()
+  const bar = page
+    .getByRole('status')
+    .filter({
+      hasText: new RegExp(`^(${say.status.due}|${say.status.lookFirst}|${say.status.doctor})`),
+    })
+    .first()
+  await bar.waitFor()
+  if ((await bar.innerText()).startsWith(say.status.doctor)) {
+    await pictures.look(page, 'see-doctor')
+    await writeAttended(page)
+    return
+  }
+  if (client.card === null) await sayWhyNoCard(page, 'not_issued')
+  if (place === 0) await pictures.lookTwice(page, 'dose-prepared')
+  if (place === 8) await pictures.look(page, 'dose-without-card')
+  if (special === 'withhold') await notGiven(page, 'withhold intoxicated')
+  else if (special === 'refuse') await notGiven(page, 'refuse did_not_want')
+  else if (special === 'void') {
+    await voidDose(page, 'wrong_amount', pin)
+    await arrive(play, client)
+    await sayWhyNoCard(page, 'not_issued')
+    await give(page)
+  } else await give(page)
+  if (place === 1) await pictures.look(page, 'dose-saved')
+  if (special === 'incident')
+    await reportIncident(
+      page,
+      { kind: 'wrong_amount', note: 'Two tablets too many were handed over' },
+      (at) => pictures.look(at, 'dosing-incident'),
+    )
+}
+
+async function lookIntoMouths({ page }: Play): Promise<void> {
+  for (let left = await waitingMouthChecks(page); left > 0; left -= 1) await checkMouth(page)
+  if ((await waitingMouthChecks(page)) > 0) throw new Error('Somebody still waits for a mouth check')
+}
+
+/** Two of those who had their dose come once more. */
+async function comesAgain(play: Play, clients: readonly Waiting[]): Promise<number> {
+  const { page, pictures } = play
+  let refused = 0
+  for (const client of clients) {
+    await arrive(play, client)
+    await seeStopPage(page)
+    refused += 1
+    await pictures.look(page, `second-dose-refused-${refused}`)
+    await leave(page)
+  }
+  return refused
+}
+
+/** One key covers the screen; F1 shows all keys. */
+async function coverAndHelp({ page, pictures }: Play): Promise<void> {
+  await page.keyboard.press('F9')
+  await page.getByText(words.shell.coveredHow).waitFor()
+  await pictures.look(page, 'covered')
+  await page.keyboard.press('Space')
+  await page.getByText(words.shell.coveredHow).waitFor({ state: 'detached' })
+  await page.keyboard.press('F1')
+  await page.getByRole('dialog', { name: words.shell.keysTitle }).waitFor()
+  await pictures.look(page, 'keys')
+  await page.keyboard.press('Escape')
+  await page.getByRole('dialog').waitFor({ state: 'detached' })
+}
