@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Reader } from '../../electron/db/connection.ts'
@@ -179,9 +179,10 @@ async function judge(
   )
   if (!('register' in opening)) {
     tally.add(`${kind}: refused, ${opening.outcome}`)
-    for (const [name, bytes] of files)
-      if (!readFileSync(join(folder, name)).equals(bytes))
-        tally.fail(context, `${opening.outcome}, and ${name} was changed`)
+    for (const [name, bytes] of files) {
+      const kept = existsSync(join(folder, name)) && readFileSync(join(folder, name)).equals(bytes)
+      if (!kept) tally.fail(context, `${opening.outcome}, and ${name} was not kept as it was`)
+    }
     return
   }
   const { db } = opening.register

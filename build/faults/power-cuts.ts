@@ -44,7 +44,7 @@ export async function powerCuts({ seed, scale }: Wanted): Promise<Report> {
     tally.progress(done + STATES_A_RECORD, wanted)
   }
   const control = await record(seed, 'NORMAL')
-  await cut(tally, 'NORMAL', control, share(1_000, scale, 60), chance)
+  await cut(tally, 'NORMAL', control, share(1_000, scale, 30), chance)
   rmSync(dirname(control.folder), { recursive: true, force: true })
   if (!tally.counts['NORMAL: states that lost acknowledged acts'])
     tally.fail('control', 'synchronous=NORMAL lost nothing: these cuts would not show a loss')

@@ -1,7 +1,8 @@
-import { mkdtempSync } from 'node:fs'
+import { cpSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createRegister } from '../../electron/create-register.ts'
+import { openRegister } from '../../electron/register.ts'
 import { registerFiles } from '../../electron/register-files.ts'
 import { changeSlotsFile, replaceSlot } from '../../electron/vault/keyholders.ts'
 import { readSlotsFile } from '../../electron/vault/slots-file.ts'
@@ -23,16 +24,13 @@ export function someClients(count: number, names: readonly string[] = []): Seede
   }))
 }
 
-/**
- * A whole register on the disk, closed: the default site, its clients with their orders, no day opened yet. Its
- * slots are made again at the least cost, everything else is as the wizard makes it.
- * @returns its folder; the caller removes it
- */
-export async function makeClinic(clients: readonly SeededClient[]): Promise<string> {
+/** Made once in a process: stretching passphrases at their full cost takes longer than anything else here. */
+let site: Promise<string> | undefined
+
+async function makeSite(): Promise<string> {
   const folder = mkdtempSync(join(tmpdir(), 'ost-faults-'))
-  const site = await newSite()
-  const register = await createRegister(folder, site, testClock())
-  seedClients(register, clients)
+  process.once('exit', () => rmSync(folder, { recursive: true, force: true }))
+  const register = await createRegister(folder, await newSite(), testClock())
   const { siteIdentity } = register.keys
   const secrets = { databaseKey: Uint8Array.from(register.keys.databaseKey), siteIdentity }
   register.close()
@@ -43,5 +41,21 @@ export async function makeClinic(clients: readonly SeededClient[]): Promise<stri
     const keyholder = { label: `Keyholder ${index + 1}`, passphrase: PASSPHRASES[index] ?? '' }
     await changeSlotsFile(file, (slots) => replaceSlot(slots, id, keyholder, secrets, QUICK_STRETCH))
   }
+  return folder
+}
+
+/**
+ * A whole register on the disk, closed: the default site, its clients with their orders, no day opened yet. Its
+ * slots are made again at the least cost, everything else is as the wizard makes it.
+ * @returns its folder; the caller removes it
+ */
+export async function makeClinic(clients: readonly SeededClient[]): Promise<string> {
+  site ??= makeSite()
+  const folder = mkdtempSync(join(tmpdir(), 'ost-faults-'))
+  cpSync(await site, folder, { recursive: true })
+  const opening = await openRegister(folder, PASSPHRASES[0], testClock())
+  if (opening.outcome !== 'opened') throw new Error(opening.outcome)
+  seedClients(opening.register, clients)
+  opening.register.close()
   return folder
 }
