@@ -1,4 +1,6 @@
 import { parseArgs } from 'node:util'
+import Database from 'better-sqlite3'
+import { programVersion } from '../../electron/program.ts'
 import { canaries } from './canaries.ts'
 import { clockSequences } from './clock-sequences.ts'
 import { contractFuzz } from './contract-fuzz.ts'
@@ -23,6 +25,15 @@ const TESTS: Record<string, (wanted: Wanted) => Promise<Report>> = {
   'two-instances': twoInstances,
 }
 
+function sqliteVersion(): string {
+  const db = new Database(':memory:')
+  try {
+    return String(db.prepare('SELECT sqlite_version()').pluck().get())
+  } finally {
+    db.close()
+  }
+}
+
 const { values } = parseArgs({
   options: {
     only: { type: 'string' },
@@ -37,7 +48,8 @@ const chosen = Object.entries(TESTS).filter(([name]) => !values.only || values.o
 if (chosen.length === 0) throw new Error(`--only is one of ${Object.keys(TESTS).join(', ')}`)
 
 console.log(
-  `Node ${process.versions.node}, ${process.platform} ${process.arch}, scale ${wanted.scale}: ${chosen.map(([name]) => name).join(', ')}`,
+  `OST Register ${programVersion}, SQLite ${sqliteVersion()}, Node ${process.versions.node}, ${process.platform} ${process.arch}, ` +
+    `seed ${wanted.seed}, scale ${wanted.scale}: ${chosen.map(([name]) => name).join(', ')}`,
 )
 let failed = 0
 for (const [name, test] of chosen) {
