@@ -29,7 +29,7 @@ const everyProject = [
       name: 'screens',
       environment: './tests/helpers/window-environment.ts',
       include: ['tests/renderer/**/*.test.ts', 'tests/renderer/**/*.test.tsx'],
-      testTimeout: 30_000,
+      testTimeout: 60_000,
       hookTimeout: 60_000,
     },
   },

@@ -66,8 +66,9 @@ export function KeyholdersStep({ values, change, problems }: StepProps) {
           {keyholders.length > 2 && (
             <Button
               variant="subtle"
+              size="compact-md"
               pos="absolute"
-              top={-18}
+              top={-30}
               right={8}
               bg="white"
               onClick={() => change({ keyholders: without(keyholders, row.key) })}

@@ -59,18 +59,26 @@ export function NewSiteWizard() {
   const steps = stepsOf(values)
   const place = steps.indexOf(step)
   const go = (to: Step) => {
+    create.reset()
     setProblems(NONE)
     setStep(to)
   }
   const next = () => {
     const found = stepProblems(step, values)
     const following = steps[place + 1]
+    create.reset()
     if (found.length > 0) setProblems(found)
     else if (following) go(following)
     else create.mutate(toNewSite(values))
   }
   const back = () => go(steps[Math.max(0, place - 1)] ?? 'kind')
   const change = (some: Partial<SetupValues>) => setValues((before) => ({ ...before, ...some }))
+  // What was mended meanwhile is no longer held against anybody; what the server side found stays until Next.
+  const still = stepProblems(step, values)
+  const live = problems.filter(
+    ({ field, code }) =>
+      problemsOf(create.error).length > 0 || still.some((one) => one.field === field && one.code === code),
+  )
   const Form = step === 'summary' ? null : FORMS[step]
   return (
     <div className={classes.wizard}>
@@ -90,13 +98,14 @@ export function NewSiteWizard() {
                 <StepTitle step={step} place={place} all={steps.length} />
                 <ErrorSummary
                   error={problems.length > 0 ? null : create.error}
-                  problems={problems}
+                  problems={live}
+                  focusKey={problems}
                   title={say.mend}
                   fieldId={fieldId}
                   labelOf={labelOf}
                 />
                 {Form ? (
-                  <Form values={values} change={change} problems={problems} />
+                  <Form values={values} change={change} problems={live} />
                 ) : (
                   <SummaryStep values={values} onGo={go} />
                 )}

@@ -71,8 +71,9 @@ export function StaffStep({ values, change, problems }: StepProps) {
           {staff.length > 1 && (
             <Button
               variant="subtle"
+              size="compact-md"
               pos="absolute"
-              top={-18}
+              top={-30}
               right={8}
               bg="white"
               onClick={() => change({ staff: without(staff, key) })}

@@ -15,6 +15,8 @@ export function ErrorSummary(props: {
   fieldId?: (field: string) => string | undefined
   /** Which of several alike rows a field belongs to: `Person 3`. */
   labelOf?: (field: string) => string | undefined
+  /** The focus moves here when this changes; by default with every new list of problems. */
+  focusKey?: unknown
   /** What did not happen; by default that nothing was saved. */
   title?: string
 }) {
@@ -22,10 +24,10 @@ export function ErrorSummary(props: {
   const box = useRef<HTMLDivElement>(null)
   const reasons = problems.length > 0 ? [] : error ? reasonsOf(error) : []
   const any = reasons.length + problems.length > 0
-  const shown = props.problems
+  const { focusKey = props.problems } = props
   useEffect(() => {
-    if (error || shown) box.current?.focus()
-  }, [error, shown])
+    if (error || focusKey) box.current?.focus()
+  }, [error, focusKey])
   if (!any) return null
   return (
     <Paper

@@ -9,7 +9,7 @@ export function DrugInWords({ title, rules }: { title: string; rules: DrugRules 
   const { ladder } = rules
   return (
     <section>
-      <Title order={3} size="h2" mb="xs">
+      <Title order={2} mb="xs">
         {title}
       </Title>
       <Table withTableBorder>
