@@ -17,7 +17,7 @@ const MOST_EVALUATED = 10
 export async function pinGuesses({ seed, scale }: Wanted): Promise<Report> {
   const tally = new Tally()
   const chance = chanceOf(seed)
-  const wanted = share(10_000, scale)
+  const wanted = share(10_000, scale, 500)
   const folder = await makeClinic(someClients(1))
   const clock = testClock()
   let counter = counterOver(folder, clock)
