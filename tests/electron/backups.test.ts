@@ -32,7 +32,10 @@ describe('the backup button', () => {
     const steps = await make(stick)
     const last = steps.at(-1)
     expect(last).toMatchObject({ kind: 'done', backup: { sequence: 1, clients: 0 } })
-    expect(readdirSync(stick).sort()).toEqual(['AZL01-000001-2026-02-03.ostbackup', 'AZL01-000001-2026-02-03.ostkeys'])
+    expect(readdirSync(stick).sort()).toEqual([
+      'AZL01-000001-2026-02-03.ostbackup',
+      'AZL01-000001-2026-02-03.ostkeys',
+    ])
     expect(await clinic.call.backups.age()).toMatchObject({ state: 'good', daysAgo: 0 })
     clinic.clock.setWall(clinic.clock.now() + 8 * 86_400_000)
     expect(await clinic.call.backups.age()).toMatchObject({ state: 'due', daysAgo: 8 })

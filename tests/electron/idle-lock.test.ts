@@ -15,9 +15,9 @@ afterEach(() => clinic.end())
 
 const signedIn = async () => {
   const states = (await clinic.call.session.state())[Symbol.asyncIterator]()
-  const { value } = await states.next()
+  const first = await states.next()
   await states.return?.()
-  return value?.signedIn?.name
+  return first.done ? undefined : first.value.signedIn?.name
 }
 
 describe('a nurse who leaves the counter', () => {
