@@ -33,8 +33,7 @@ export function Warnings(props: {
         label={say.warningReason}
         value={reason}
         maxLength={300}
-        autosize
-        minRows={2}
+        rows={2}
         autoFocus
         onChange={(event) => onReason(event.currentTarget.value)}
         {...field('warningReason')}

@@ -73,7 +73,12 @@ export const amountField = (step: number, slot: number, slots: number): string =
   `steps.${step * slots + slot}.amountMicrograms`
 
 /** Reads the fields. Problems name what is not filled in; the rules look at the rest. */
-export function readOrder(values: OrderValues): { order: OrderInput | null; problems: Problem[] } {
+export function readOrder(values: OrderValues): {
+  order: OrderInput | null
+  /** Known from first day and number of days, whatever else is missing. */
+  endDay: ClinicDay | null
+  problems: Problem[]
+} {
   const problems: Problem[] = []
   const say = (field: string, code: string) => {
     problems.push({ field, code })
@@ -91,10 +96,10 @@ export function readOrder(values: OrderValues): { order: OrderInput | null; prob
   const steps = readSteps(values, say)
   if (values.reason.trim().length < 3) say('reason', 'order_reason_missing')
   if (drug === '' || kind === '' || !startDay || !endDay || takeHomeDays === null || problems.length > 0)
-    return { order: null, problems }
+    return { order: null, endDay, problems }
   const everyDays = values.everyDays === '2' ? 2 : 1
   const reason = values.reason.trim()
-  return { problems, order: { drug, kind, startDay, endDay, everyDays, takeHomeDays, steps, reason } }
+  return { problems, endDay, order: { drug, kind, startDay, endDay, everyDays, takeHomeDays, steps, reason } }
 }
 
 function readSteps(values: OrderValues, say: (field: string, code: string) => null): OrderStepView[] {

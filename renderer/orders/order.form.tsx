@@ -61,7 +61,7 @@ export function OrderForm(props: {
                 field={field}
                 drugs={drugs}
                 kinds={KINDS[via]}
-                endDay={order?.endDay ?? null}
+                endDay={form.endDay}
               />
               <OrderSteps
                 values={values}
@@ -86,8 +86,7 @@ export function OrderForm(props: {
                 label={say.reason}
                 description={say.reasonHow}
                 maxLength={300}
-                autosize
-                minRows={2}
+                rows={2}
                 value={values.reason}
                 onChange={(event) => change({ reason: event.currentTarget.value })}
                 {...field('reason')}

@@ -115,8 +115,7 @@ function AllowDialog({ allowed, onClose }: { allowed: boolean; onClose: () => vo
             description={say.sourceHow}
             value={source}
             maxLength={300}
-            autosize
-            minRows={2}
+            rows={2}
             data-autofocus
             error={tried && missing ? sentence({ code: 'order_reason_missing' }) : undefined}
             onChange={(event) => setSource(event.currentTarget.value)}

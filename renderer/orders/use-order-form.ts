@@ -32,7 +32,7 @@ export function useOrderForm(data: ClientOrders, via: OrderVia, onSaved: (reply:
 
   const telephoneAt =
     via === 'telephone' ? readTimeOfCall(values.calledAt, data.today, (at) => isoMinute(at, timeZone)) : null
-  const { order, problems: unread } = readOrder(values)
+  const { order, endDay, problems: unread } = readOrder(values)
   const judged = order ? judge(data, order, via, telephoneAt) : { problems: [], warnings: [] }
   const missing = via === 'telephone' ? telephoneMissing(values, telephoneAt) : []
   const problems = [...unread, ...missing, ...judged.problems]
@@ -98,6 +98,7 @@ export function useOrderForm(data: ClientOrders, via: OrderVia, onSaved: (reply:
     values,
     change,
     order,
+    endDay,
     warnings: confirming ? warnings : [],
     said,
     fieldProblems: tried ? [...problems, ...confirmProblems, ...problemsOf(save.error)] : [],

@@ -47,8 +47,7 @@ export function WhyDialog<T>(props: {
             description={words.orders.form.reasonHow}
             value={reason}
             maxLength={300}
-            autosize
-            minRows={2}
+            rows={2}
             data-autofocus
             error={tried && missing ? sentence({ code: 'order_reason_missing' }) : undefined}
             onChange={(event) => setReason(event.currentTarget.value)}

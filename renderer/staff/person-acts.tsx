@@ -33,8 +33,7 @@ export function DisableDialog({ person, onDone, onClose }: PersonActProps) {
           id={fieldId('reason')}
           label={say.disable.reason}
           maxLength={200}
-          autosize
-          minRows={2}
+          rows={2}
           data-autofocus
           value={reason}
           error={problem && sentence(problem)}
