@@ -119,10 +119,14 @@ export function acts({ call, session }: Counter, clock: Clock, chance: Chance, c
       naloxoneAtHand: false,
     })
   }
-  const closeDay = (): Tried =>
-    tried('dayClose.close', {
-      notChecked: given.splice(0).map((doseId) => ({ doseId, reason: 'staff_busy', note: '' })),
-    })
+  const closeDay = async (): Promise<Tried> => {
+    const unfinished = (await call.dayClose.facts())?.unfinished ?? []
+    const stuck = unfinished.find(({ state }) => state === 'prepared')
+    if (stuck) return tried('doses.refuse', { doseId: stuck.doseId, reason: 'left', ...none })
+    given.length = 0
+    const notChecked = unfinished.map(({ doseId }) => ({ doseId, reason: 'staff_busy', note: '' }))
+    return tried('dayClose.close', { notChecked })
+  }
 
   const next = async (): Promise<Tried | undefined> => {
     clock.pass(20_000)
