@@ -1,7 +1,10 @@
 import { clinicDay, counted, number } from '../format.ts'
 import type { ReasonWords } from '../types.ts'
 
-const megabytes = (bytes: number) => `${number(Math.max(0.1, Math.round(bytes / 100_000) / 10))} MB`
+const megabytes = (bytes: number) =>
+  bytes >= 1e9
+    ? `${number(Math.round(bytes / 1e8) / 10)}\u00a0GB`
+    : `${number(Math.max(0.1, Math.round(bytes / 1e5) / 10))}\u00a0MB`
 
 /** The backup screen: the Friday of a site manager. */
 export const backups = {
