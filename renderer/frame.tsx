@@ -1,6 +1,6 @@
 import { Anchor, Box, Burger, Drawer, Group, Text, UnstyledButton } from '@mantine/core'
 import { CalendarDays, EyeOff, Lock } from 'lucide-react'
-import { useMemo, useState } from 'react'
+import { useEffect, useMemo, useState } from 'react'
 import { Route, Router, Switch, useLocation } from 'wouter'
 import { useHashLocation } from 'wouter/use-hash-location'
 import { call } from './call.ts'
@@ -174,6 +174,10 @@ function RailLink({ screen, onGo, withKeys }: { screen: Screen; onGo: () => void
 
 function Routes() {
   const { screens } = useScreens()
+  const [location] = useLocation()
+  useEffect(() => {
+    if (location) window.scrollTo(0, 0)
+  }, [location])
   const { clinicDay: day } = useSession()
   return (
     <Switch>

@@ -78,7 +78,7 @@ function Waiting({ board, onShow }: { board: Board; onShow: (clientId: number) =
   if (board.prepared.length + board.mouthChecks.length + watched.length === 0)
     return <Text c="dimmed">{say.nobody}</Text>
   return (
-    <ul className={classes.list}>
+    <ul className={`${classes.list} ${classes.waiting}`}>
       {watched.map((one) => (
         <Row
           key={`w${one.clientId}`}

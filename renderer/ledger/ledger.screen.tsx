@@ -13,6 +13,7 @@ import { useSite } from '../ui/session-context.tsx'
 import { ledgerActs } from '../words/en/ledger.ts'
 import { dayAndTime, number } from '../words/format.ts'
 import { words } from '../words/index.ts'
+import { storedReason } from '../words/stored-reason.ts'
 import { LedgerCheck } from './ledger-check.tsx'
 
 const say = words.ledger
@@ -50,7 +51,7 @@ function Lines() {
   const entries = pages.data?.pages.flatMap((page) => page.entries) ?? []
   return (
     <Section title={say.caption} flush>
-      <Group align="flex-start" gap="xl" px="md" pb="sm" role="group" aria-label={say.filter.title}>
+      <Group align="flex-end" gap="xl" px="md" pb="sm" role="group" aria-label={say.filter.title}>
         <NativeSelect
           label={say.filter.person}
           value={person}
@@ -73,7 +74,6 @@ function Lines() {
         {filtered && (
           <Button
             variant="subtle"
-            mt={28}
             onClick={() => {
               setPerson('')
               setTypedDay('')
@@ -140,6 +140,6 @@ function columnsFor(timeZone: string): Column<LedgerEntry>[] {
       numeric: true,
       cell: ({ registerNumber }) => say.client(registerNumber),
     },
-    { key: 'why', title: columns.why, cell: ({ reason }) => reason ?? '' },
+    { key: 'why', title: columns.why, cell: ({ reason }) => storedReason(reason ?? '') },
   ]
 }

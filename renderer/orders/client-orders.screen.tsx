@@ -12,6 +12,7 @@ import { EmptyState, Page, Section } from '../ui/page.tsx'
 import { useSignedIn, useSite } from '../ui/session-context.tsx'
 import { dayAndTime } from '../words/format.ts'
 import { words } from '../words/index.ts'
+import { storedReason } from '../words/stored-reason.ts'
 import { BridgeDialog } from './bridge.form.tsx'
 import { ClientHead } from './client-head.tsx'
 import { HoldDialog, ReleaseDialog, StopDialog } from './order-acts.tsx'
@@ -149,7 +150,7 @@ function Holds(props: { data: ClientOrders; mayRelease: boolean; onOpen: (open: 
             <div>
               <Text fw={650}>{words.orders.holdKinds[hold.kind]}</Text>
               <Text>
-                {hold.reason} – {hold.by}, {dayAndTime(hold.at, timeZone)}
+                {storedReason(hold.reason)} – {hold.by}, {dayAndTime(hold.at, timeZone)}
               </Text>
             </div>
             {mayRelease && (

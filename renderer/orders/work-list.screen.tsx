@@ -13,6 +13,7 @@ import { useSignedIn, useSite } from '../ui/session-context.tsx'
 import { StatusMark } from '../ui/status-bar.tsx'
 import { dayAndTime } from '../words/format.ts'
 import { sentence, words } from '../words/index.ts'
+import { ownWords } from '../words/stored-reason.ts'
 import { ReleaseDialog } from './order-acts.tsx'
 import { doseOf, viaWords } from './order-words.ts'
 import { useOrdersReply } from './orders.queries.ts'
@@ -79,7 +80,8 @@ function Parts({ list }: { list: WorkList }) {
             <Text fw={650}>{words.orders.incidentKinds[incident.kind]}</Text>
             <Text>{words.orders.incident(incident)}</Text>
             <Text c="dimmed">
-              {incident.reason} – {incident.by}, {dayAndTime(incident.at, timeZone)}
+              {ownWords(incident.reason) && `${ownWords(incident.reason)} – `}
+              {incident.by}, {dayAndTime(incident.at, timeZone)}
             </Text>
           </>
         ),

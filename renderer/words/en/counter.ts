@@ -23,8 +23,7 @@ function inHand({ form, strengthMicrograms, steps, stepsPerUnit }: InHand): stri
 
 const sexes = { M: 'man', F: 'woman', T: 'transgender' } as const
 
-const minutesLeft = (minutes: number): string =>
-  minutes <= 0 ? 'now' : minutes === 1 ? 'in 1 minute' : `in ${number(minutes)} minutes`
+const minutesLeft = (minutes: number): string => (minutes <= 0 ? 'now' : `in ${number(minutes)}\u00a0min`)
 
 export const counter = {
   title: 'Counter',
@@ -233,7 +232,7 @@ export const counter = {
     nobody: 'Nobody is waiting.',
     prepared: 'Prepared',
     mouth: (minutes: number) => `Mouth check ${minutesLeft(minutes)}`,
-    watched: (minutes: number) => `Watched, ${counted(minutes, 'more minute', 'more minutes')}`,
+    watched: (minutes: number) => `Watched, ${number(minutes)}\u00a0min more`,
     doctorNotCalled: 'Doctor not called yet',
     given: 'Given',
     expected: 'expected today',
