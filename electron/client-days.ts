@@ -6,17 +6,17 @@ import { addDays, dayOfInstant, daysFromTo } from '../shared/rules/days.ts'
 import { doseRecord, holdsSlot } from '../shared/rules/dose-state.ts'
 import { dueDays } from '../shared/rules/order-step.ts'
 import { todayOf } from './client-status.ts'
-import { broughtOverOf } from './db/client.ts'
+import { broughtOverOf, type ClientStored } from './db/client.ts'
 import { attendanceOnDays, openedDays } from './db/client-days.ts'
 import { dosesOfClient } from './db/dose.ts'
 import { type OrderStored, ordersOfClient } from './db/dose-order.ts'
 import { closuresBetween, holidaysFrom, siteOf } from './db/site.ts'
 import type { Register } from './register.ts'
 
-/** One mark a day for one client, both ends included. */
+/** One mark a day for one client, both ends included; before the enrolment nothing was due and nobody missed. */
 export function clientDays(
   register: Register,
-  clientId: number,
+  { id, enrolledDay }: Pick<ClientStored, 'id' | 'enrolledDay'>,
   from: ClinicDay,
   to: ClinicDay,
 ): DayOfClient[] {
@@ -28,15 +28,13 @@ export function clientDays(
     holidays: new Set(holidaysFrom(db, from).map(({ day }) => day)),
     closures: new Set(closuresBetween(db, from, to).map(({ day }) => day)),
   }
-  const doses = dosesOfClient(db, clientId, from).map((dose) =>
+  const doses = dosesOfClient(db, id, from).map((dose) =>
     doseRecord(dose, dose.events, dose.voided, dose.incidentSwallowed),
   )
-  const attended = new Set(attendanceOnDays(db, clientId, from, to))
+  const attended = new Set(attendanceOnDays(db, id, from, to))
   const opened = new Set(openedDays(db, from, to))
-  const due = new Set(
-    ordersOfClient(db, clientId).flatMap((order) => daysDue(order, from, to, site.timeZone)),
-  )
-  const paperDay = broughtOverOf(db, clientId)?.lastDoseDay
+  const due = new Set(ordersOfClient(db, id).flatMap((order) => daysDue(order, from, to, site.timeZone)))
+  const paperDay = broughtOverOf(db, id)?.lastDoseDay
   return daysFromTo(from, to).map((day) => {
     const own = doses.filter(({ clinicDay }) => clinicDay === day)
     return {
@@ -46,8 +44,8 @@ export function clientDays(
         today,
         doses: own,
         attended: attended.has(day),
-        due: due.has(day),
-        opened: opened.has(day),
+        due: due.has(day) && day >= enrolledDay,
+        opened: opened.has(day) || day < enrolledDay,
         closed: closedBy(day, calendar) !== null,
         onPaper: paperDay === day,
       }),

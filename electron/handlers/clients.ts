@@ -70,10 +70,10 @@ export const clients = {
   ),
 
   days: signedIn.clients.days.handler(({ input, context: { register, staff } }) => {
-    openRecord(register, staff, input.id, 'client.see')
+    const client = openRecord(register, staff, input.id, 'client.see')
     const span = daysBetween(input.from, input.to)
     if (span < 0 || span >= mostDays) throw new InvalidInput([{ field: 'to', code: 'too_many_days' }])
-    return clientDays(register, input.id, input.from, input.to)
+    return clientDays(register, client, input.from, input.to)
   }),
 
   ...careActs,

@@ -29,6 +29,12 @@ export function ClientsScreen() {
   const openCard = (digits: string) => {
     call.clients.byCard({ digits }).then(({ clientId }) => open(clientId), setCardError)
   }
+  // Asked anew: what the list shows may still belong to the letters before.
+  const openOnly = () => {
+    call.clients.search({ text }).then(({ lines: [only, second] }) => {
+      if (only && !second) open(only.id)
+    }, setCardError)
+  }
   useScan(openCard)
   useKey('alt+f', say.find, () => field.current?.focus())
   const key = (event: KeyboardEvent<HTMLInputElement>) => {
@@ -36,8 +42,7 @@ export function ClientsScreen() {
       event.preventDefault()
       document.querySelector<HTMLElement>('#found-clients [data-row]')?.focus()
     }
-    const [only, second] = found.data?.lines ?? []
-    if (event.key === 'Enter' && only && !second) open(only.id)
+    if (event.key === 'Enter') openOnly()
   }
   const typed = text.trim() !== ''
   const lines = typed ? (found.data?.lines ?? []) : []

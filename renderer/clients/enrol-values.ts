@@ -2,6 +2,7 @@ import type { NewClient } from '../../shared/contract/client-input.ts'
 import type { EpisodeKind } from '../../shared/records/episode.ts'
 import type { ClinicDay } from '../../shared/records/time.ts'
 import { latinDigits } from '../../shared/rules/latin-digits.ts'
+import { words } from '../words/index.ts'
 
 /** The enrolment form as it is typed: plain texts and ticks, so that a draft of it can be kept. */
 export interface EnrolValues extends Record<string, unknown> {
@@ -108,6 +109,13 @@ export interface EnrolPart {
   change: (changes: Partial<EnrolValues>) => void
   errors: Record<string, string>
   today: ClinicDay
+}
+
+/** The statement that a problem belongs to, so that three alike sentences are told apart. */
+export function statementOf(problem: string): string | undefined {
+  const { dependence, injecting, ableToConsent } = words.clients.enrol
+  const statements: Record<string, string> = { dependence, injecting, ableToConsent }
+  return statements[fieldOf(problem)]
 }
 
 /** The id of the field that a problem belongs to. */

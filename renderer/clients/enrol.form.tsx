@@ -24,6 +24,7 @@ import {
   enrolmentOf,
   fieldId,
   fieldOf,
+  statementOf,
 } from './enrol-values.ts'
 import { EnrolWho } from './enrol-who.tsx'
 import type { Enrolled } from './enrolled-panel.tsx'
@@ -83,7 +84,7 @@ export function EnrolForm(props: {
             setValues(empty)
           }}
         />
-        <ErrorSummary error={enrol.error} problems={problems} fieldId={fieldId} />
+        <ErrorSummary error={enrol.error} problems={problems} fieldId={fieldId} labelOf={statementOf} />
         <Section>
           <EnrolWho {...part} />
           <PossibleDuplicates {...part} />

@@ -13,7 +13,7 @@ import { useSite } from '../ui/session-context.tsx'
 import { useRequestId } from '../ui/use-request-id.ts'
 import { words } from '../words/index.ts'
 import { useTakeIn } from './client.queries.ts'
-import { fieldOf } from './enrol-values.ts'
+import { fieldOf, statementOf } from './enrol-values.ts'
 
 const say = words.clients.enrol
 const TICKS = ['dependence', 'injecting', 'ableToConsent', 'detoxBefore'] as const
@@ -67,6 +67,7 @@ export function OpenEpisodeForm({ profile, onClose }: { profile: ClientProfile; 
             error={open.error}
             problems={problems}
             fieldId={(field) => `episode-${fieldOf(field)}`}
+            labelOf={statementOf}
           />
           <NativeSelect
             id="episode-kind"

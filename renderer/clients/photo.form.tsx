@@ -88,6 +88,7 @@ function TakePhoto({ profile, onClose }: { profile: ClientProfile; onClose: () =
           )}
           <FileInput
             label={say.file}
+            placeholder={say.fileNone}
             accept="image/jpeg,image/png,image/webp"
             onChange={(file) => file && void pictureOfFile(file).then(take)}
           />

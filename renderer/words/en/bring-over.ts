@@ -2,6 +2,7 @@ import { amount, clinicDay, counted, number } from '../format.ts'
 import type { ReasonWords } from '../types.ts'
 
 const many = (count: unknown) => counted(Number(count), 'client', 'clients')
+const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
 
 /** What is wrong with one cell, and how to mend it; said beside the cell. */
 const cells: ReasonWords = {
@@ -90,18 +91,16 @@ export const bringOver = {
   noDoctor: 'No doctor has access here today. A manager adds one on the Staff screen.',
   packUnsigned: 'The dosing rules are not signed yet. A doctor signs them first.',
   addRows: 'Ten more rows',
-  ready: (rows: number) => `${many(rows)} ready to be saved.`.replace(/^./, (first) => first.toUpperCase()),
-  wrong: (cells: number, rows: number) =>
-    `${counted(cells, 'cell', 'cells')} in ${counted(rows, 'row', 'rows')} to mend.`.replace(/^./, (first) =>
-      first.toUpperCase(),
-    ),
+  ready: (rows: number) => capital(`${many(rows)} ready to be saved.`),
+  wrong: (wrong: number, rows: number) =>
+    capital(`${counted(wrong, 'cell', 'cells')} in ${counted(rows, 'row', 'rows')} to mend.`),
   nothing: 'Nothing is filled in yet.',
   problems: 'To mend',
   save: 'Save the list',
   lists: 'Saved lists',
   noLists: 'No list was saved yet.',
   listTitle: (batch: number) => `Bring-over list ${batch}`,
-  listLead: (rows: number, day: string) => `${many(rows)}, saved on ${clinicDay(day)}.`,
+  listLead: (rows: number, day: string) => capital(`${many(rows)}, saved on ${clinicDay(day)}.`),
   unsigned: 'Not signed',
   signed: (by: string, when: string) => `Signed by ${by}, ${when}`,
   waits: (doctor: string) => `Waits for ${doctor}. Until then nobody on it can be dosed.`,
