@@ -68,6 +68,7 @@ function openWithKeys(
       db = openWriter(files.database, keys.databaseKey)
       if (schemaVersion(db) < LATEST) copyBeforeMigration(db, files.folder)
       migrate(db)
+      moveMarkUp(db, highWater)
       return { outcome: 'opened', register: registerOver(files, db, keys, highWater, clock), keyholderSlot }
     }
     highWater.close()
@@ -106,7 +107,7 @@ const isCorruption = (cause: unknown): boolean =>
   'code' in cause &&
   /^(SQLITE_CORRUPT|SQLITE_NOTADB|ENOENT)/.test(String(cause.code))
 
-/** The ledger since the last mark follows on, and the mark is part of it. A mark left behind is moved up. */
+/** The ledger since the last mark follows on, and the mark is part of it or was left behind. */
 function chainHolds(db: Reader, highWater: HighWater): boolean {
   const reading = highWater.read()
   if (reading.outcome === 'unreadable') return false
@@ -116,8 +117,19 @@ function chainHolds(db: Reader, highWater: HighWater): boolean {
   for (const { findings } of checkChain(db, { seq: reading.mark.seq, hash: reading.mark.head })) {
     if (findings.length > 0) return false
   }
-  if (verdict === 'file-behind') highWater.advance(head.seq, head.hash)
   return true
+}
+
+/**
+ * Moves a mark up that a kill left behind. What the kill left in the log may stand in the system's memory only: the
+ * checkpoint syncs it first, or a power cut now would leave a mark above the register, which is an alarm.
+ */
+function moveMarkUp(db: Writer, highWater: HighWater): void {
+  const reading = highWater.read()
+  const head = ledgerHead(db)
+  if (reading.outcome !== 'read' || reading.mark.seq >= head.seq) return
+  db.pragma('wal_checkpoint(PASSIVE)')
+  highWater.advance(head.seq, head.hash)
 }
 
 function hashAt(db: Reader, seq: number): Uint8Array | undefined {

@@ -46,6 +46,7 @@ export async function powerCuts({ seed, scale }: Wanted): Promise<Report> {
   const control = await record(seed, 'NORMAL')
   await cut(tally, 'NORMAL', control, share(1_000, scale, 30), chance)
   rmSync(dirname(control.folder), { recursive: true, force: true })
+  await cutAfterKill(tally, await record(seed + 1, 'FULL'), share(100, scale, 2), chance)
   if (!tally.counts['NORMAL: states that lost acknowledged acts'])
     tally.fail('control', 'synchronous=NORMAL lost nothing: these cuts would not show a loss')
   return tally.report('power-cuts', seed)
@@ -59,23 +60,76 @@ export async function record(seed: number, synchronous: 'FULL' | 'NORMAL'): Prom
   rmSync(template, { recursive: true, force: true })
   const before = filesOf(folder)
   const trace = join(place, 'trace')
+  return {
+    folder,
+    before,
+    steps: await recordLife(folder, trace, { seed, at: START, most: ACTS, synchronous }),
+  }
+}
+
+async function recordLife(
+  folder: string,
+  trace: string,
+  how: { seed: number; at: number; most: number; synchronous: 'FULL' | 'NORMAL' },
+): Promise<DiskStep[]> {
   const life = await startLife(await behindShim({ folder, trace })).live(
     {
       folder,
-      backupFolder: join(place, 'stick'),
-      seed,
-      at: START,
+      backupFolder: folder,
       clients: CLIENTS,
       again: [],
       backup: false,
-      most: ACTS,
       acksFile: join(folder, 'acks'),
-      synchronous,
+      ...how,
     },
     () => {},
   )
   if (!life.ended) throw new Error('the recorded run did not end')
-  return { folder, before, steps: parseTrace(readFileSync(trace)) }
+  return parseTrace(readFileSync(trace))
+}
+
+/**
+ * First the program is killed after it has written an act into the log and before the log was synced, so that only the
+ * system's memory holds it; it is started again, and then the power goes too.
+ */
+async function cutAfterKill(
+  tally: Tally,
+  { folder, before, steps }: Recording,
+  kills: number,
+  chance: Chance,
+) {
+  const unsynced = steps.flatMap(({ kind, path }, index) =>
+    kind === 'sync' && path.endsWith('-wal') ? [index] : [],
+  )
+  for (let number = 0; number < kills; number += 1) {
+    const disk = new DiskModel(before)
+    for (const step of steps.slice(0, chance.pick(unsynced))) if (isOfRegister(step)) disk.take(step)
+    rmSync(folder, { recursive: true, force: true })
+    mkdirSync(folder)
+    for (const [path, bytes] of disk.afterCut(chance, true)) writeFileSync(path, bytes)
+    const how = {
+      seed: chance.whole(1, 2 ** 31),
+      at: START + 2 * 86_400_000,
+      most: 2,
+      synchronous: 'FULL' as const,
+    }
+    const trace = join(dirname(folder), `trace-${number}`)
+    const second = await recordLife(folder, trace, how)
+    for (const [index, step] of second.entries()) {
+      if (!isOfRegister(step)) continue
+      disk.take(step)
+      if (chance.often(0.15))
+        await open(
+          tally,
+          'FULL after a kill',
+          `kill ${number}, step ${index}`,
+          folder,
+          disk.afterCut(chance, false),
+          [],
+        )
+    }
+  }
+  rmSync(dirname(folder), { recursive: true, force: true })
 }
 
 function filesOf(folder: string): Map<string, Buffer> {

@@ -9,6 +9,7 @@ it.runIf(hasDiskShim)(
     expect(failures).toEqual([])
     expect(counts['FULL: states']).toBe(80)
     expect(counts['FULL: acts acknowledged in the record']).toBeGreaterThan(200)
+    expect(counts['FULL after a kill: states']).toBeGreaterThan(0)
     expect(counts['NORMAL: states that lost acknowledged acts']).toBeGreaterThan(0)
   },
   120_000,
