@@ -220,7 +220,7 @@ describe('a void, or an incident', () => {
     await shown.user.click(dialog.getByLabelText('Naloxone is at hand'))
     await shown.user.click(dialog.getByRole('button', { name: 'Save the incident' }))
     expect(await shown.screen.findByText(/Puia is held and watched/)).toBeTruthy()
-    expect(await shown.screen.findByText(/Watched, 180 more minutes/)).toBeTruthy()
+    expect(await shown.screen.findByText(/Watched, 180 min more/)).toBeTruthy()
     expect(shown.screen.getByText('Doctor not called yet')).toBeTruthy()
     expect(await states()).toEqual(['incident'])
   })
