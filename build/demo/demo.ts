@@ -1,4 +1,4 @@
-import { copyFileSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { launchRegister, type RunningRegister } from '../../tests/helpers/launch.ts'
@@ -39,7 +39,7 @@ async function clinicDay(register: RunningRegister, taken: Pictures, officeCardF
   say('The site is set up')
   await signIn(page, demoStaff.manager)
   await writeSiteCard(register)
-  copyFileSync(oneFile(register.backupFolder, /^site-card-.*\.json$/), join(folder, 'site-card.json'))
+  handOver(oneFile(register.backupFolder, /^site-card-.*\.json$/), folder, 'site-card.json')
 
   await changeTo(page, demoStaff.nurse)
   const { day } = lastMorning(Date.now(), demoSite.timeZone)

@@ -46,6 +46,7 @@ export async function enrol(
   if (options.photo) await page.getByRole('checkbox', { name: say.enrol.photo }).press('Space')
   await page.getByRole('radio', { name: say.enrol.cardPrint }).press('Space')
   await field(say.enrol.name).fill(person.name)
+  await field(say.enrol.called).focus()
   await options.look(page, 'enrol')
   await page.keyboard.press('Control+Enter')
   const saved = page.getByText(/^Enrolled: number /)

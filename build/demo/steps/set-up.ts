@@ -43,7 +43,7 @@ export async function setUpSite(page: Page, site: SiteToSetUp, look: Look): Prom
   await look(page, 'first-run')
   await page.getByRole('button', { name: say.welcome.begin }).press('Enter')
   await titled(page, say.steps.kind)
-  await page.getByRole('radio', { name: say.kind.kinds.ost_centre }).check()
+  await page.getByRole('radio', { name: say.kind.kinds.ost_centre }).press('Space')
   await next(page)
 
   await titled(page, say.steps.site)
