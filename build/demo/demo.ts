@@ -1,25 +1,20 @@
-import { mkdirSync, readdirSync, writeFileSync } from 'node:fs'
+import { readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import { launchRegister, type RunningRegister } from '../../tests/helpers/launch.ts'
-import { projectFolder } from '../runtime/cache.ts'
-import { runCommand } from '../runtime/run-command.ts'
+import type { RunningRegister } from '../../tests/helpers/launch.ts'
 import { endTheDay, lookBack } from './after-the-morning.ts'
 import { admitClients, openTheDay, orderDoses } from './before-the-morning.ts'
+import { begin, office } from './begin.ts'
 import { lastMorning } from './clinic-time.ts'
 import { clinicMorning } from './morning.ts'
 import { handOver, prepareOutput } from './output.ts'
 import { allNames } from './people.ts'
-import { CLINIC_SCREEN, type Pictures, pictures } from './pictures.ts'
+import { type Pictures, pictures } from './pictures.ts'
 import { demoSite, demoStaff } from './site.ts'
 import { changeTo, signIn } from './steps/doors.ts'
 import { writeSiteCard } from './steps/ending.ts'
 import { setUpSite } from './steps/set-up.ts'
 import { readSummary } from './summary.ts'
-
-/** The program of the regional office; its answer must be 0. */
-const office = (label: string, ...args: string[]) =>
-  runCommand(process.execPath, [join(projectFolder, 'electron/office/office.ts'), ...args], { label })
 
 function say(line: string): void {
   const seconds = Math.round(performance.now() / 1000)
@@ -58,20 +53,10 @@ async function clinicDay(register: RunningRegister, taken: Pictures, officeCardF
 async function play(asked: string): Promise<void> {
   const output = prepareOutput(asked)
   const { folder } = output
-  const [keys, profile] = [join(folder, 'office'), join(folder, 'profile')]
-  await office('Making the office’s keys', 'keygen', keys, '--name', 'Regional project office')
-  const officeCardFile = handOver(join(keys, 'office-card.json'), folder, 'office-card.json')
-  const { offset } = lastMorning(Date.now(), demoSite.timeZone)
-  mkdirSync(profile, { recursive: true })
-  writeFileSync(join(profile, 'test-clock'), `${offset} 0`, { mode: 0o644 })
-
-  const register = await launchRegister({ folder })
+  const { register, officeCardFile } = await begin(folder)
   const taken = pictures(join(folder, 'screenshots'))
   let doubleDosesRefused = 0
   try {
-    register.setClockOffset(offset)
-    register.page.setDefaultTimeout(15_000)
-    await register.page.setViewportSize(CLINIC_SCREEN)
     doubleDosesRefused = await clinicDay(register, taken, officeCardFile)
     if (register.complaints.length > 0) throw new Error(`The window complained: ${register.complaints[0]}`)
   } catch (error) {
@@ -82,7 +67,7 @@ async function play(asked: string): Promise<void> {
   }
 
   const backup = oneFile(register.backupFolder, /\.ostbackup$/)
-  const [key, siteCard] = [join(keys, 'office.key'), join(folder, 'site-card.json')]
+  const [key, siteCard] = [join(folder, 'office', 'office.key'), join(folder, 'site-card.json')]
   console.log(await office('Verifying the backup', 'verify', backup, '--key', key, '--site', siteCard))
   const summary = await readSummary(
     { backup, key, siteCard },

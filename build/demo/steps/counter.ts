@@ -107,8 +107,9 @@ export async function notGiven(page: Page, why: NotGiven): Promise<string> {
   return saved((await page.getByRole('status').first().innerText()).trim())
 }
 
-/** Alt+F8, nobody swallowed, why, own PIN, Enter. */
+/** Of the prepared dose: Alt+F8, nobody swallowed, why, own PIN, Enter. */
 export async function voidDose(page: Page, reason: VoidReason, pin: string): Promise<string> {
+  await button(page, GIVE).waitFor()
   await page.keyboard.press('Alt+F8')
   const dialog = page.getByRole('dialog', { name: say.void.title })
   await dialog.getByText(say.void.asked).waitFor()
