@@ -17,8 +17,10 @@ export const GAP_MS = 60
 export const END_MS = 120
 /** So many digits in a row without a gap are certainly no hand. */
 const SURE = 5
-/** Nothing that a card or passport carries is shorter. */
+/** With the scanner's own key before or its Enter behind, so many digits are a scan, if perhaps of something else. */
 const SHORTEST = 8
+/** Without either, only what is as long as a card is: a telephone number that a quick hand types is none. */
+const CARD = 14
 /** Keys that type nothing, which scanners can be told to send first: F13 to F24, or start-of-text as Ctrl+B. */
 const isPrefix = ({ code, ctrl }: ScanKey) => /^F(?:1[3-9]|2[0-4])$/.test(code) || (ctrl && code === 'KeyB')
 const isEnter = (code: string) => code === 'Enter' || code === 'NumpadEnter'
@@ -59,36 +61,35 @@ export const goesOn = ({ lastAt }: Burst, { code, at }: ScanKey): boolean =>
 /** The next key of the window. */
 export function nextKey(before: Burst, key: ScanKey): BurstStep {
   const { code, at, repeat, ctrl } = key
-  const running = goesOn(before, key) ? before : NO_BURST
-  const left = running === before ? '' : leftOver(before)
+  const going = goesOn(before, key)
+  const running = going ? before : NO_BURST
   if (isPrefix(key)) {
-    return step({ digits: '', lastAt: at, prefixed: true }, { swallow: true, giveBack: leftOver(before) })
-  }
-  if (isEnter(code) && running.digits.length >= SHORTEST) {
-    return step(NO_BURST, { swallow: true, scanned: running.digits, giveBack: left })
+    return step({ digits: '', lastAt: at, prefixed: true }, { ...endOf(before), swallow: true })
   }
   const digit = repeat || ctrl ? undefined : /^(?:Digit|Numpad)(\d)$/.exec(code)?.[1]
   if (digit === undefined) {
-    return step(NO_BURST, { swallow: isEnter(code) && running.prefixed, giveBack: leftOver(before) })
+    const ended = endOf(before, going && isEnter(code))
+    const own = going && (ended.scanned !== null || running.prefixed)
+    return step(NO_BURST, { ...ended, swallow: own && (isEnter(code) || code === 'Tab') })
   }
   const digits = running.digits + digit
   const sure = running.prefixed || digits.length >= SURE
   return step(
     { digits, lastAt: at, prefixed: running.prefixed },
-    { swallow: sure, putBack: !running.prefixed && digits.length === SURE, giveBack: left },
+    {
+      ...(going ? {} : endOf(before)),
+      swallow: sure,
+      putBack: !running.prefixed && digits.length === SURE,
+    },
   )
 }
 
-/** No key came for a while: a long row without the scanner's Enter is a scan all the same. */
-export function endOfBurst(before: Burst): BurstStep {
-  const isScan = before.digits.length >= SHORTEST
-  return step(NO_BURST, {
-    scanned: isScan ? before.digits : null,
-    giveBack: isScan ? '' : leftOver(before),
-  })
-}
+/** No key came for a while: what is as long as a card is a scan without the scanner's Enter. */
+export const endOfBurst = (before: Burst): BurstStep => step(NO_BURST, endOf(before))
 
-function leftOver({ digits, prefixed }: Burst): string {
-  const swallowed = prefixed || digits.length >= SURE
-  return swallowed && digits.length < SHORTEST ? digits : ''
+/** What a row of digits was, now that it is over: a scan, or digits that belong back into the field. */
+function endOf({ digits, prefixed }: Burst, entered = false): Pick<BurstStep, 'scanned' | 'giveBack'> {
+  const isScan = digits.length >= (prefixed || entered ? SHORTEST : CARD)
+  if (isScan) return { scanned: digits, giveBack: '' }
+  return { scanned: null, giveBack: prefixed || digits.length >= SURE ? digits : '' }
 }

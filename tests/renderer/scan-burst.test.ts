@@ -62,6 +62,16 @@ describe('a scanner that types', () => {
     expect(feed(digits(CARD), 10).scanned).toEqual([CARD])
   })
 
+  it('is read with a Tab at its end, which goes nowhere', () => {
+    const { scanned, reached } = feed([...digits(CARD), 'Tab'], 10)
+    expect(scanned).toEqual([CARD])
+    expect(reached).not.toContain('Tab')
+  })
+
+  it('is read, to be refused in words, when it scans something that is no card', () => {
+    expect(feed([...digits('40123455'), 'Enter'], 10).scanned).toEqual(['40123455'])
+  })
+
   it('is read twice when two cards follow each other', () => {
     const second = '00170000000115'
     const { scanned } = feed([...digits(CARD), 'Enter', ...digits(second), 'Enter'], 10)
@@ -83,6 +93,12 @@ describe('a hand that types', () => {
       scanned: [],
       giveBack: '5183641',
     })
+  })
+
+  it('gets back a telephone number, however quickly it was typed', () => {
+    const { scanned, reached, giveBack } = feed([...digits('9862154321'), 'Tab'], 5)
+    expect({ scanned, giveBack }).toEqual({ scanned: [], giveBack: '9862154321' })
+    expect(reached).toContain('Tab')
   })
 
   it('may hold a key down for as long as it likes', () => {
