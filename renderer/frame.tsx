@@ -147,7 +147,7 @@ function Rail({ onGo, withKeys = true }: { onGo: () => void; withKeys?: boolean 
 
 function RailLink({ screen, onGo, withKeys }: { screen: Screen; onGo: () => void; withKeys: boolean }) {
   const [location, go] = useLocation()
-  const here = screen.path === '/' ? location === '/' : location.startsWith(screen.path)
+  const here = location === screen.path || (screen.path !== '/' && location.startsWith(`${screen.path}/`))
   const open = () => {
     go(screen.path)
     onGo()

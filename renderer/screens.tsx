@@ -229,7 +229,7 @@ export const screens: readonly Screen[] = [
     mends: ['pins_disabled'],
   },
   {
-    path: '/countersigns',
+    path: '/second-signatures',
     title: words.staff.countersigns.title,
     Component: CountersignsScreen,
     roles: 'everyone',

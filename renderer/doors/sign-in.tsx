@@ -10,6 +10,7 @@ import { useSession } from '../ui/session-context.tsx'
 import { words } from '../words/index.ts'
 import { Door } from './door.tsx'
 import classes from './doors.module.css'
+import { LetWork } from './let-work.tsx'
 
 /** Name tile, then PIN: the sixth digit signs in. */
 export function SignIn() {
@@ -19,6 +20,8 @@ export function SignIn() {
     who: null,
     choice: 0,
   })
+  // As the server side says it now: a PIN may just have been switched off, or on.
+  const chosen = staff.find(({ id }) => id === who?.id)
   const say = words.doors.signIn
   const close = () => void call.session.panic()
   useKey('ctrl+f9', words.shell.keys.panic, close, { group: 'everywhere' })
@@ -31,7 +34,6 @@ export function SignIn() {
             <li key={person.id}>
               <UnstyledButton
                 className={classes.tile}
-                disabled={person.pinDisabled}
                 aria-pressed={who?.id === person.id}
                 onClick={() => choose({ who: person, choice: choice + 1 })}
               >
@@ -41,7 +43,8 @@ export function SignIn() {
             </li>
           ))}
         </ul>
-        {who && <Pin key={choice} who={who} />}
+        {chosen && !chosen.pinDisabled && <Pin key={choice} who={chosen} />}
+        {chosen?.pinDisabled && <LetWork key={choice} who={chosen} />}
         <Button
           variant="subtle"
           style={{ alignSelf: 'end' }}

@@ -57,6 +57,7 @@ export function OrderBasics(props: {
       <Group align="flex-start" gap="xl">
         <DateField
           label={say.startDay}
+          description={null}
           value={values.startDay}
           onChange={(startDay) => change({ startDay })}
           {...field('startDay')}

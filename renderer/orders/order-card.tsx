@@ -30,12 +30,14 @@ export function OrderCard({ order, shelf }: { order: OrderView; shelf: readonly 
   const signed = order.signature
   return (
     <Stack gap="sm">
+      <Text component="div" fw={700} fz={18} lh={1.3} mb={-8}>
+        {order.drug}
+      </Text>
       <Group gap="xl" align="flex-start">
         {amounts.map((micrograms, slot) => (
           <DoseLine
             // biome-ignore lint/suspicious/noArrayIndexKey: the place in the day is what a dose is known by
             key={slot}
-            {...(slot === 0 && { drug: order.drug })}
             amountMicrograms={micrograms}
             {...inHandOf(micrograms, order, shelf)}
           />
@@ -50,14 +52,14 @@ export function OrderCard({ order, shelf }: { order: OrderView; shelf: readonly 
         <Text>
           {order.steps
             .filter((one) => one.step === step && one.slot > 1)
-            .map((one) => say.leastHours(one.leastHours))
+            .map((one) => say.leastHours(one.slot, one.leastHours))
             .join('; ')}
         </Text>
       )}
       <Text>{say.takeHome(order.takeHomeDays)}</Text>
       <Text>{say.client.reason(order.reason)}</Text>
       <Text c="dimmed">
-        {viaWords(order)}, {dayAndTime(order.at, timeZone)}
+        {viaWords(order)}, <span className="ost-nowrap">{dayAndTime(order.at, timeZone)}</span>
       </Text>
       {signed && <Text>{say.client.signed(signed.name, dayAndTime(signed.at, timeZone))}</Text>}
       {order.waits !== 'no' && (

@@ -15,11 +15,13 @@ export function Warnings(props: {
   warnings: readonly Reason[]
   reason: string
   again: string
+  /** More than one amount in the order, so that it must be said which one. */
+  several: boolean
   field: FieldOf
   onReason: (text: string) => void
   onAgain: (text: string) => void
 }) {
-  const { warnings, reason, again, field, onReason, onAgain } = props
+  const { warnings, reason, again, several, field, onReason, onAgain } = props
   return (
     <Stack>
       <StatusBar tone="warn" title={say.warnings} live>
@@ -38,7 +40,12 @@ export function Warnings(props: {
         onChange={(event) => onReason(event.currentTarget.value)}
         {...field('warningReason')}
       />
-      <AmountField label={say.again('')} value={again} onChange={onAgain} {...field('amountAgain')} />
+      <AmountField
+        label={several ? say.againHighest : say.again}
+        value={again}
+        onChange={onAgain}
+        {...field('amountAgain')}
+      />
     </Stack>
   )
 }

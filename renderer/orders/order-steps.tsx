@@ -87,18 +87,21 @@ export function OrderSteps(props: {
             {values.stepped && place < shown.length - 1 && (
               <TextInput
                 label={say.stepDays}
-                description={say.stepHow[advanceOf(values.kind)]}
                 inputMode="numeric"
                 maxLength={3}
                 autoComplete="off"
-                maw={360}
+                w={180}
                 value={step.days}
                 onChange={(event) => setStep(place, { days: event.currentTarget.value })}
                 {...field(`steps.${place * values.slots}.days`)}
               />
             )}
           </Group>
-          {values.stepped && place === shown.length - 1 && <Text c="dimmed">{say.last}</Text>}
+          {values.stepped && (
+            <Text c="dimmed">
+              {place === shown.length - 1 ? say.last : say.stepHow[advanceOf(values.kind)]}
+            </Text>
+          )}
           {values.stepped && shown.length > 2 && (
             <Button
               variant="subtle"

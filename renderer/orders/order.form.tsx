@@ -96,6 +96,7 @@ export function OrderForm(props: {
                   warnings={form.warnings}
                   reason={form.confirm.reason}
                   again={form.confirm.again}
+                  several={order !== null && order.steps.length > 1}
                   onReason={form.confirm.setReason}
                   onAgain={form.confirm.setAgain}
                   field={field}

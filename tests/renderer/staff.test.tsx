@@ -92,6 +92,24 @@ describe('the staff screen', () => {
   }, 60_000)
 })
 
+describe('a PIN that ten wrong tries switched off', () => {
+  it('works again at the door, without signing in, by a keyholder’s passphrase', async () => {
+    await clinic.call.session.signOut()
+    for (let attempt = 0; attempt < 10; attempt += 1) {
+      clinic.clock.pass(600_000)
+      await clinic.call.session.signIn({ staffId: STAFF.manager, pin: '999998' }).catch(() => undefined)
+    }
+    clinic.clock.pass(600_000)
+    const { user, screen, signIn } = open('/')
+    await user.click(await screen.findByRole('button', { name: /^Zothanpuii ?PIN switched off/ }))
+    await user.type(screen.getByLabelText('Passphrase'), PASSPHRASES[1])
+    await user.click(screen.getByRole('button', { name: 'Let the PIN work again' }))
+    await screen.findByLabelText('PIN of Zothanpuii')
+    await signIn('manager')
+    expect(await screen.findByText('Good day, Zothanpuii')).toBeTruthy()
+  })
+})
+
 describe('second signatures', () => {
   it('are given by the person signed in, but not for their own act', async () => {
     await clinic.call.day.open({
@@ -115,7 +133,7 @@ describe('second signatures', () => {
       approver: null,
     })
     await clinic.signInAs('counsellor')
-    const { user, screen } = open('/countersigns')
+    const { user, screen } = open('/second-signatures')
     await user.click(await screen.findByLabelText(/wrote the opening stock of Zothanpuii/))
     await user.click(screen.getByRole('button', { name: 'Sign one act' }))
     await user.type((await dialog()).getByLabelText('PIN of Vanlalruati'), PINS[STAFF.counsellor - 1] ?? '')

@@ -33,6 +33,10 @@ export const doors = {
     pinHow: 'Six digits. It is checked as soon as the sixth is typed.',
     not: 'Not signed in',
     off: 'PIN switched off',
+    letWork: (name: string) =>
+      `The PIN of ${name} was switched off after ten wrong tries. A keyholder’s passphrase lets it work again.`,
+    letWorkNow: 'Let the PIN work again',
+    notYet: 'The PIN is still switched off',
     nobody: 'No person of the staff has access. A keyholder restores a backup or calls the office.',
     panic: 'Close the register',
   },

@@ -47,7 +47,8 @@ export const orders = {
         : `for ${counted(days, 'day', 'days')}`,
   swallowed: (days: number) => `swallowed on ${counted(days, 'day', 'days')} so far`,
   stepNow: 'now',
-  leastHours: (hours: number) => `at least ${counted(hours, 'hour', 'hours')} after the dose before`,
+  leastHours: (slot: number, hours: number) =>
+    `Dose ${slot}: at least ${counted(hours, 'hour', 'hours')} after the dose before`,
   takeHome: (days: number) =>
     days === 0 ? 'No take-home doses' : `Up to ${counted(days, 'take-home day', 'take-home days')}`,
 
@@ -73,7 +74,7 @@ export const orders = {
       days === 0
         ? `Ends today, ${clinicDay(day)}`
         : `Ends in ${counted(days, 'day', 'days')}, on ${clinicDay(day)}`,
-    overdue: 'overdue',
+    overdue: 'Overdue',
     rules: 'Rules of this clinic',
   },
   incidentKinds: {
@@ -177,7 +178,8 @@ export const orders = {
     save: 'Save the order',
     warnings: 'Look again before saving',
     warningReason: 'Why it is right all the same',
-    again: (micrograms: string) => `Type the highest dose of a day once more${micrograms}`,
+    again: 'Type the dose once more',
+    againHighest: 'Type the highest dose of a day once more',
     saveWarned: 'Save with this reason',
     readBack: 'I read this back to the doctor, and the doctor said yes:',
     saved: (registerNumber: number) => `The order of client ${number(registerNumber)} is saved.`,
