@@ -18,8 +18,9 @@ const [doses, clients] = [Number(values.doses), Number(values.clients)]
 const wants = (name: string) => !values.only || values.only === name
 
 const figures: Figure[] = []
-console.log(`Filling a register: ${clients} clients, ${doses} doses …`)
-const large = await largeRegister(clients, doses)
+const needsLarge = wants('dose') || wants('backup')
+if (needsLarge) console.log(`Filling a register: ${clients} clients, ${doses} doses …`)
+const large = await largeRegister(needsLarge ? clients : 1, needsLarge ? doses : 1)
 try {
   if (wants('dose')) figures.push(...(await doseBench(large)))
   if (wants('backup')) figures.push(...(await backupBench(large.register, large.today)))

@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { _electron } from 'playwright-core'
-import { launchRegister } from '../../tests/helpers/launch.ts'
+import { launchRegister, registerEnvironment, registerFolder } from '../../tests/helpers/launch.ts'
 import { obtainElectron } from '../runtime/electron.ts'
 import { sandboxedExecutable } from '../runtime/unprivileged.ts'
 import { type Figure, figure, median, megabytes } from './figures.ts'
@@ -47,7 +47,13 @@ async function emptyWindow(): Promise<{ time: number; memory: number }> {
   let memory = 0
   for (let sample = 0; sample < SAMPLES; sample += 1) {
     const begun = performance.now()
-    const running = await _electron.launch({ executablePath: executable, chromiumSandbox: true })
+    const own = registerFolder()
+    const running = await _electron.launch({
+      executablePath: executable,
+      chromiumSandbox: true,
+      args: [`--user-data-dir=${join(own, 'profile')}`],
+      env: registerEnvironment(own),
+    })
     const page = await running.firstWindow()
     await page.getByRole('heading').first().waitFor()
     times.push(performance.now() - begun)
