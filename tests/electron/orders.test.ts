@@ -1,55 +1,17 @@
 import { afterEach, describe, expect, it } from 'vitest'
-import type { OrderInput } from '../../shared/contract/orders.ts'
-import type { ClinicDay } from '../../shared/records/time.ts'
 import { answerOf } from '../helpers/answer.ts'
-import { PINS, STAFF } from '../helpers/clinic.ts'
-import { requestId, type SeededClient } from '../helpers/seed-counter.ts'
-import { type CounterClinic, counterClinic } from './counter-clinic.ts'
-
-const PUIA: SeededClient = { registerNumber: 1, called: 'Puia', slots: [8_000] }
-const ENDED: SeededClient = {
-  registerNumber: 2,
-  called: 'Mawia',
-  slots: [8_000],
-  endDay: '2026-02-02',
-}
-const NEW: SeededClient = { registerNumber: 3, called: 'Sanga', lastDoseDay: null }
-const LATE: SeededClient = { registerNumber: 4, called: 'Rema', slots: [8_000], lastDoseDay: '2026-01-30' }
+import { STAFF } from '../helpers/clinic.ts'
+import { requestId } from '../helpers/seed-counter.ts'
+import type { CounterClinic } from './counter-clinic.ts'
+import { day, flat, order, orderClinic } from './order-clinic.ts'
 
 let clinic: CounterClinic
+let seen: Awaited<ReturnType<typeof orderClinic>>['seen']
+let write: Awaited<ReturnType<typeof orderClinic>>['write']
 afterEach(() => clinic?.end())
 
-const day = (text: string) => text as ClinicDay
-const flat = (amountMicrograms: number) => [
-  { step: 1, days: null, advance: 'swallowed' as const, slot: 1, leastHours: 0, amountMicrograms },
-]
-const order = (changes: Partial<OrderInput> = {}): OrderInput => ({
-  drug: 'buprenorphine',
-  kind: 'maintenance',
-  startDay: day('2026-02-03'),
-  endDay: day('2026-03-02'),
-  everyDays: 1,
-  takeHomeDays: 0,
-  steps: flat(8_000),
-  reason: 'Stable on this dose',
-  ...changes,
-})
-
 async function aClinic(who: 'doctor' | 'nurse' = 'doctor'): Promise<void> {
-  clinic = await counterClinic([PUIA, ENDED, NEW, LATE])
-  clinic.signIn(who)
-}
-const seen = (number: number) => clinic.call.orders.ofClient({ clientId: clinic.clientId(number) })
-async function write(number: number, changes: Partial<OrderInput> = {}, more: object = {}) {
-  const { lastOrderId } = await seen(number)
-  return clinic.call.orders.write({
-    requestId: requestId(),
-    clientId: clinic.clientId(number),
-    supersedes: lastOrderId,
-    order: order(changes),
-    confirmed: null,
-    ...more,
-  })
+  ;({ clinic, seen, write } = await orderClinic(who))
 }
 
 describe('a dose order', () => {
@@ -213,158 +175,5 @@ describe('a dose order', () => {
         }),
       ),
     ).toBe('NOT_ALLOWED own_record')
-  })
-})
-
-describe('an order by telephone', () => {
-  const DAY = 86_400_000
-  async function allowed(): Promise<void> {
-    await aClinic()
-    await clinic.call.rules.allowTelephone({
-      requestId: requestId(),
-      allowed: true,
-      source: 'State rules of 2024, paragraph 12',
-      pin: PINS[1],
-    })
-    clinic.signIn('nurse')
-  }
-  async function telephone(number: number, changes: Partial<OrderInput> = {}, more: object = {}) {
-    const { lastOrderId } = await seen(number)
-    return clinic.call.orders.telephone({
-      requestId: requestId(),
-      clientId: clinic.clientId(number),
-      supersedes: lastOrderId,
-      order: order({ endDay: day('2026-02-05'), ...changes }),
-      doctorId: STAFF.doctor,
-      telephoneAt: clinic.clock.now() as never,
-      readBack: true,
-      confirmed: null,
-      ...more,
-    })
-  }
-
-  it('is taken only where the signed rules allow it', async () => {
-    await aClinic('nurse')
-    expect(await answerOf(telephone(4))).toContain('telephone_not_allowed')
-  })
-
-  it('unlocks the third day, ends within 72 hours, and is never above the last dose', async () => {
-    await allowed()
-    expect(await clinic.verdict(4)).toMatchObject({ outcome: 'see_doctor' })
-    expect(await answerOf(telephone(4, { steps: flat(8_400) }))).toContain('telephone_above_last_dose')
-    expect(await answerOf(telephone(4, { endDay: day('2026-02-07') }))).toContain('telephone_too_long')
-    expect(await answerOf(telephone(4, {}, { doctorId: STAFF.manager }))).toBe('REFUSED no_such_doctor')
-    const { orders } = await telephone(4)
-    expect(orders[0]).toMatchObject({
-      via: 'telephone',
-      prescriber: 'Dr Lalnunmawia',
-      writtenBy: 'Ramdini',
-      waits: 'for_signature',
-    })
-    expect(await clinic.verdict(4)).toMatchObject({ outcome: 'due', amountMicrograms: 8_000 })
-  })
-
-  it('waits for the doctor it names, is overdue after three days, and is signed by PIN once', async () => {
-    await allowed()
-    const [{ id } = { id: 0 }] = (await telephone(4)).orders
-    clinic.signIn('doctor')
-    const list = () => clinic.call.workList.list()
-    expect((await list()).toSign).toMatchObject([{ client: { registerNumber: 4 }, order: { id } }])
-    clinic.clock.pass(3 * DAY + 1)
-    expect((await list()).toSign[0]?.order.waits).toBe('overdue')
-    const sign = (pin: string) => clinic.call.orders.sign({ requestId: requestId(), orderId: id, pin })
-    expect(await answerOf(sign(PINS[0]))).toBe('REFUSED wrong_pin')
-    const { orders } = await sign(PINS[1])
-    expect(orders[0]).toMatchObject({ waits: 'no', signature: { name: 'Dr Lalnunmawia' } })
-    expect(await answerOf(sign(PINS[1]))).toBe('REFUSED already_signed')
-    expect((await list()).toSign).toEqual([])
-  })
-
-  it('may run an ended, unchanged order on for three days, once', async () => {
-    await allowed()
-    const bridge = async (number: number) => {
-      const { lastOrderId } = await seen(number)
-      return clinic.call.orders.bridge({
-        requestId: requestId(),
-        clientId: clinic.clientId(number),
-        supersedes: lastOrderId,
-        doctorId: STAFF.doctor,
-        readBack: true,
-        reason: 'Doctor comes on Thursday',
-      })
-    }
-    expect(await answerOf(bridge(1))).toContain('bridge_not_ended')
-    const { orders } = await bridge(2)
-    expect(orders[0]).toMatchObject({
-      via: 'bridge',
-      startDay: '2026-02-03',
-      endDay: '2026-02-05',
-      standing: 'in_force',
-      waits: 'for_signature',
-    })
-    expect(await clinic.verdict(2)).toMatchObject({ outcome: 'due', amountMicrograms: 8_000 })
-    expect(await answerOf(bridge(2))).toContain('bridge_of_bridge')
-    expect(await answerOf(bridge(3))).toBe('REFUSED order_bridge_without_order')
-  })
-})
-
-describe('the doctor’s list', () => {
-  it('holds who is locked, whose order ends, who is held, and each is decided from it', async () => {
-    await aClinic()
-    const before = await clinic.call.workList.list()
-    const lockedNumbers = before.locked?.map(({ client, reasons }) => [
-      client.registerNumber,
-      reasons[0]?.code,
-    ])
-    expect(lockedNumbers).toEqual([
-      [2, 'order_ended'],
-      [3, 'no_order'],
-      [4, 'locked_ladder'],
-    ])
-    await write(2, { endDay: day('2026-02-06') })
-    const after = await clinic.call.workList.list()
-    expect(after.locked?.map(({ client }) => client.registerNumber)).toEqual([3, 4])
-    expect(after.ending).toMatchObject([{ client: { registerNumber: 2, called: 'Mawia' }, daysLeft: 3 }])
-  })
-
-  it('shows a hold until a doctor releases it with a reason', async () => {
-    await aClinic('nurse')
-    const clientId = clinic.clientId(1)
-    await clinic.call.holds.place({
-      requestId: requestId(),
-      clientId,
-      kind: 'doctor',
-      reason: 'Drowsy at the door',
-    })
-    expect(await clinic.verdict(1)).toMatchObject({ outcome: 'see_doctor', reasons: [{ code: 'held' }] })
-    clinic.signIn('doctor')
-    const { holds, locked } = await clinic.call.workList.list()
-    expect(locked?.map(({ client }) => client.registerNumber)).not.toContain(1)
-    expect(holds).toMatchObject([{ hold: { kind: 'doctor', reason: 'Drowsy at the door', by: 'Ramdini' } }])
-    const release = () =>
-      clinic.call.holds.release({
-        requestId: requestId(),
-        holdId: holds[0]?.hold.id ?? 0,
-        reason: 'Seen, alert, no alcohol',
-      })
-    expect((await release()).holds).toEqual([])
-    expect(await answerOf(release())).toBe('REFUSED hold_released')
-    expect((await clinic.call.workList.list()).holds).toEqual([])
-  })
-})
-
-describe('the rules of the clinic', () => {
-  it('get a new version, signed with it, when telephone orders are allowed', async () => {
-    await aClinic()
-    const allow = (allowed: boolean, pin: string = PINS[1]) =>
-      clinic.call.rules.allowTelephone({ requestId: requestId(), allowed, source: 'State rules', pin })
-    expect(await answerOf(allow(true, PINS[2]))).toBe('REFUSED wrong_pin')
-    expect(await answerOf(allow(false))).toBe('REFUSED nothing_changed')
-    expect(await allow(true)).toMatchObject({
-      version: 2,
-      signedBy: 'Dr Lalnunmawia',
-      body: { telephoneOrders: { allowed: true, source: 'State rules' } },
-    })
-    expect(clinic.count('rule_pack')).toBe(2)
   })
 })
