@@ -67,7 +67,8 @@ export function TodayTable(props: { rows: readonly TodayRow[]; note: string; emp
   return (
     <>
       <TableNote>{note}</TableNote>
-      <div className={classes.wide}>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keys (WCAG 2.1.1) */}
+      <section className={classes.wide} tabIndex={0} aria-label={say.caption}>
         <DataTable
           caption={say.caption}
           columns={columns(timeZone)}
@@ -76,7 +77,7 @@ export function TodayTable(props: { rows: readonly TodayRow[]; note: string; emp
           empty={<EmptyState>{empty}</EmptyState>}
           {...(rows.length > 200 && { virtualHeight: '32rem' })}
         />
-      </div>
+      </section>
     </>
   )
 }

@@ -16,7 +16,7 @@ export async function unlock(page: Page, passphrase: string): Promise<void> {
 export async function signIn(page: Page, { name, pin }: { name: string; pin: string }): Promise<void> {
   await page.getByRole('button', { name }).press('Enter')
   await page.getByLabel(say.signIn.pin(name)).pressSequentially(pin)
-  await page.getByRole('heading', { name: words.home.title(name) }).waitFor()
+  await page.getByRole('button', { name: words.shell.lock, exact: true }).waitFor()
 }
 
 /** Locks for the next person. */
