@@ -3,7 +3,7 @@ import { ENROLLED_BY_KEYBOARD, people } from './people.ts'
 import type { Play } from './play.ts'
 import { demoStaff } from './site.ts'
 import { bringOverByPaste, signBringOver } from './steps/bring-over.ts'
-import { addPhoto, enrol, openClient } from './steps/clients.ts'
+import { addPhoto, enrol, giveCard, openClient } from './steps/clients.ts'
 import { changeTo, goTo, openDay } from './steps/doors.ts'
 import { type OrderToWrite, writeOrder } from './steps/orders.ts'
 import { enterOpeningStock, openPacks, receiveDelivery } from './steps/stock.ts'
@@ -31,6 +31,8 @@ const SHELF = [
 const DELIVERY = [{ ...SHELF[0], batchNumber: 'BUP2-2502', expiry: '12/2028', quantity: '2000' }]
 /** So many of the six want to be known by a photo. */
 const WITH_PHOTO = 2
+/** One of those in treatment already wants a photo too, and gets a card. */
+const KNOWN_WELL = 23
 
 const quiet = async () => {}
 
@@ -48,14 +50,19 @@ export async function openTheDay({ page, pictures, day, say }: Play): Promise<vo
   say('The day is open, the shelf is filled, the packs are open')
 }
 
+export interface WithCard {
+  registerNumber: number
+  card: string
+}
+
 /** Those in treatment already come in by one list; six new ones are enrolled, and get their cards. */
-export async function admitClients(play: Play): Promise<{ registerNumber: number; card: string }[]> {
+export async function admitClients(play: Play): Promise<{ enrolled: WithCard[]; known: WithCard }> {
   const { page, pictures, day, say } = play
   const everybody = people(day)
   const inTreatment = everybody.slice(0, -ENROLLED_BY_KEYBOARD)
   await bringOverByPaste(page, inTreatment, pictures.look)
   say(`${inTreatment.length} clients are brought over by one paste`)
-  const enrolled: { registerNumber: number; card: string }[] = []
+  const enrolled: WithCard[] = []
   for (const [index, person] of everybody.slice(-ENROLLED_BY_KEYBOARD).entries()) {
     const photo = index < WITH_PHOTO
     const first = index === 0 ? pictures.look : quiet
@@ -65,8 +72,11 @@ export async function admitClients(play: Play): Promise<{ registerNumber: number
     await openClient(page, admitted.registerNumber)
     await addPhoto(page, 37 * admitted.registerNumber, first)
   }
+  await openClient(page, KNOWN_WELL)
+  await addPhoto(page, 211, quiet)
+  const known = { registerNumber: KNOWN_WELL, card: await giveCard(page) }
   say(`${enrolled.length} clients are enrolled by keyboard, each with a card`)
-  return enrolled
+  return { enrolled, known }
 }
 
 const FIRST_ORDERS: readonly OrderToWrite[] = [

@@ -40,10 +40,10 @@ async function clinicDay(register: RunningRegister, taken: Pictures, officeCardF
   const { day } = lastMorning(Date.now(), demoSite.timeZone)
   const play = { register, page, pictures: taken, day, say }
   await openTheDay(play)
-  const cards = await admitClients(play)
-  const numbers = cards.map(({ registerNumber }) => registerNumber)
+  const { enrolled, known } = await admitClients(play)
+  const numbers = enrolled.map(({ registerNumber }) => registerNumber)
   await orderDoses(play, numbers)
-  const refused = await clinicMorning(play, cards)
+  const refused = await clinicMorning(play, enrolled, known)
   say(`${refused} second doses were refused`)
   await lookBack(play, numbers[0] ?? 0)
   await endTheDay(play)

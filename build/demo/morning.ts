@@ -1,4 +1,5 @@
 import { words } from '../../renderer/words/index.ts'
+import type { WithCard } from './before-the-morning.ts'
 import { ENROLLED_BY_KEYBOARD, people } from './people.ts'
 import type { Play } from './play.ts'
 import { seeded } from './random.ts'
@@ -28,6 +29,9 @@ const ROUND = 18
 const TURN_MS = 24_000
 const TONGUE_MS = 600_000
 
+/** Where in the queue the client stands whose card, photo and yesterday's dose are known: the usual dose. */
+const USUAL_DOSE = 11
+
 /** What this morning has beside the usual dose, by the place in the queue. */
 type Special = 'withhold' | 'refuse' | 'void' | 'incident'
 const SPECIAL: Readonly<Record<number, Special>> = { 5: 'withhold', 12: 'refuse', 20: 'void', 30: 'incident' }
@@ -38,28 +42,29 @@ interface Waiting {
 }
 
 /** The queue: the new ones with their cards first, then the others as chance brings them. */
-function queueOf(play: Play, cards: readonly { registerNumber: number; card: string }[]): Waiting[] {
+function queueOf(play: Play, enrolled: readonly WithCard[], known: WithCard): Waiting[] {
   const chance = seeded(8_10)
   const others = people(play.day)
     .slice(0, -ENROLLED_BY_KEYBOARD)
     .map(({ number }) => ({ number, at: chance.next(), comes: chance.next() > STAYS_AWAY }))
-    .filter(({ comes }) => comes)
+    .filter(({ number, comes }) => comes && number !== known.registerNumber)
     .sort((a, b) => a.at - b.at)
     .map(({ number }) => ({ registerNumber: number, card: null }))
-  return [...cards, ...others]
+  return [...enrolled, ...others].toSpliced(USUAL_DOSE, 0, known)
 }
 
 /** Every dose of the morning, each by keys alone. @returns how many second doses were refused */
 export async function clinicMorning(
   play: Play,
-  cards: readonly { registerNumber: number; card: string }[],
+  enrolled: readonly WithCard[],
+  known: WithCard,
 ): Promise<number> {
   const { page, pictures, register } = play
   let nurse: (typeof demoStaff)['nurse'] | (typeof demoStaff)['guard'] = demoStaff.nurse
   await changeTo(page, nurse)
   await toCounter(play)
   await pictures.lookTwice(page, 'counter')
-  const queue = queueOf(play, cards)
+  const queue = queueOf(play, enrolled, known)
   let refused = 0
   for (const [place, client] of queue.entries()) {
     await oneClient(play, client, place, nurse.pin)
@@ -111,7 +116,10 @@ async function oneClient(play: Play, client: Waiting, place: number, pin: string
     return
   }
   if (client.card === null) await sayWhyNoCard(page, 'not_issued')
-  if (place === 0) await pictures.lookTwice(page, 'dose-prepared')
+  if (place === 0 || place === USUAL_DOSE) {
+    await page.getByText(say.notGiven, { exact: true }).waitFor()
+    await pictures.lookTwice(page, place === 0 ? 'first-dose' : 'usual-dose')
+  }
   if (place === 8) await pictures.look(page, 'dose-without-card')
   if (special === 'withhold') await notGiven(page, 'withhold intoxicated')
   else if (special === 'refuse') await notGiven(page, 'refuse did_not_want')

@@ -58,10 +58,16 @@ export async function enrol(
   return { registerNumber, card }
 }
 
-/** A photo from a file, for a client who consented; on the client's page. */
+/** A photo from a file, on the client's page; the consent to it is written first where there is none. */
 export async function addPhoto(page: Page, seed: number, look: Look): Promise<void> {
   await page.getByRole('button', { name: say.profile.takePhoto }).press('Enter')
   const dialog = page.getByRole('dialog', { name: new RegExp(`^${say.photoForm.title}`) })
+  await dialog.waitFor()
+  if ((await dialog.getByText(say.photoForm.needsConsent).count()) > 0) {
+    await dialog.getByRole('button', { name: say.profile.addConsent }).press('Enter')
+    const consent = page.getByRole('dialog', { name: say.consentForm.title })
+    await consent.getByRole('button', { name: say.consentForm.save }).press('Enter')
+  }
   await dialog.locator('input[type=file]').setInputFiles({
     name: 'photo.jpg',
     mimeType: 'image/jpeg',
@@ -71,4 +77,19 @@ export async function addPhoto(page: Page, seed: number, look: Look): Promise<vo
   await look(page, 'photo')
   await dialog.getByRole('button', { name: say.photoForm.save }).press('Enter')
   await dialog.waitFor({ state: 'detached' })
+}
+
+/** A new card for a client who has none; on the client's page. @returns its fourteen digits */
+export async function giveCard(page: Page): Promise<string> {
+  await page.getByRole('button', { name: say.card.issue }).press('Enter')
+  await page
+    .getByRole('dialog', { name: say.card.issue })
+    .getByRole('button', { name: say.card.print })
+    .press('Enter')
+  const shown = page.getByRole('dialog', { name: say.card.print })
+  const digits = shown.getByText(/^\d{4} \d{4} \d{4} \d{2}$/)
+  const card = (await digits.first().innerText()).replaceAll(/\D/g, '')
+  await shown.getByRole('button', { name: words.shell.cancel }).press('Enter')
+  await shown.waitFor({ state: 'detached' })
+  return card
 }
