@@ -11,7 +11,7 @@ import { InvalidInput, refuse } from './refusal.ts'
 import { openRegister, type Register, registerOver } from './register.ts'
 import { makeFiles, type RegisterFiles } from './register-files.ts'
 import { createHighWater, HighWater } from './vault/high-water.ts'
-import { newSlots } from './vault/keyholders.ts'
+import { newSlots, slotLabel } from './vault/keyholders.ts'
 import { newRegisterKeys, type RegisterKeys } from './vault/keys.ts'
 import { hashPin } from './vault/pin.ts'
 import { type Slots, writeSlotsFile } from './vault/slots-file.ts'
@@ -23,10 +23,13 @@ import { writeVaultFile } from './vault/vault-file.ts'
  */
 export async function createRegister(profileFolder: string, site: NewSite, clock: Clock): Promise<Register> {
   const keys = await newRegisterKeys()
-  const slots = await newSlots(site.keyholders, {
-    databaseKey: keys.databaseKey,
-    siteIdentity: keys.siteIdentity,
-  })
+  const slots = await newSlots(
+    site.keyholders.map(({ passphrase }) => ({ label: slotLabel, passphrase })),
+    {
+      databaseKey: keys.databaseKey,
+      siteIdentity: keys.siteIdentity,
+    },
+  )
   if (slots.outcome !== 'made') {
     throw new InvalidInput([{ field: 'keyholders', code: slots.outcome.replaceAll('-', '_') }])
   }
@@ -83,7 +86,9 @@ function fillRegister(register: Register, site: NewSite, pins: readonly Pin[], s
     const staffIds = site.staff.map((person, index) => addPerson(tx, register, person, pins[index]))
     site.keyholders.forEach(({ label, staffIndex }, index) => {
       const staffId = staffIndex === null ? null : (staffIds[staffIndex] ?? null)
-      insert(tx, 'keyholder', { slotId: slots.slots[index]?.id ?? '', label, staffId, at })
+      const id = nextId(tx, 'keyholder')
+      const sealed = seal(register, 'keyholder', 'label', id, label)
+      insert(tx, 'keyholder', { id, slotId: slots.slots[index]?.id ?? '', label: sealed, staffId, at })
     })
     if (site.rulePackSignedBy) signRules(tx, staffIds[site.rulePackSignedBy.staffIndex])
   })

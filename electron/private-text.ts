@@ -2,7 +2,16 @@ import type { TableName } from './db/tables.ts'
 import type { Register } from './register.ts'
 import { openText, sealText } from './vault/private-column.ts'
 
-type Columns = 'name' | 'called' | 'parent_name' | 'phone' | 'contact' | 'detail' | 'note' | 'staff_member'
+type Columns =
+  | 'name'
+  | 'called'
+  | 'parent_name'
+  | 'phone'
+  | 'contact'
+  | 'detail'
+  | 'label'
+  | 'note'
+  | 'staff_member'
 
 /** Seals what a person typed for one column of one row; empty and absent are both stored as nothing. */
 export function seal(

@@ -696,7 +696,7 @@ END;
 CREATE TABLE keyholder (
   id INTEGER PRIMARY KEY,
   slot_id TEXT NOT NULL UNIQUE,
-  label TEXT NOT NULL,
+  label BLOB NOT NULL,                       -- sealed: who it is; the key file itself names nobody
   staff_id INTEGER REFERENCES staff,
   at INTEGER NOT NULL
 ) STRICT;

@@ -7,7 +7,8 @@ import { insert, noteAct, type Tx } from './write.ts'
 export interface KeyholderStored {
   id: number
   slotId: string
-  label: string
+  /** Sealed. */
+  label: Uint8Array
   staffId: number | null
   at: Instant
 }
@@ -42,9 +43,9 @@ export function addStaffEvent(
 
 export function addKeyholderRow(
   tx: Tx,
-  { slotId, label, staffId }: { slotId: string; label: string; staffId: number | null },
+  row: { id: number; slotId: string; label: Uint8Array; staffId: number | null },
 ): number {
-  return insert(tx, 'keyholder', { slotId, label, staffId, at: tx.at })
+  return insert(tx, 'keyholder', { ...row, at: tx.at })
 }
 
 export function removeKeyholderRow(tx: Tx, keyholderId: number, byStaffId: number): void {

@@ -8,6 +8,7 @@ import {
   openSlotsFile,
   removeSlot,
   type SlotsChange,
+  slotLabel,
 } from '../vault/keyholders.ts'
 import { leastSlots, type Slots } from '../vault/slots-file.ts'
 
@@ -20,7 +21,7 @@ export async function proveKeyholder(register: Register, passphrase: string): Pr
 }
 
 export interface KeyholderChange {
-  readonly add: { label: string; passphrase: string } | null
+  readonly add: { passphrase: string } | null
   readonly removeSlotId: string | null
 }
 
@@ -42,7 +43,11 @@ export async function changeKeyholders(register: Register, change: KeyholderChan
       return unchanged(slots)
     }
     const { databaseKey, siteIdentity } = register.keys
-    const changed = await addSlot(slots, change.add, { databaseKey, siteIdentity })
+    const changed = await addSlot(
+      slots,
+      { label: slotLabel, passphrase: change.add.passphrase },
+      { databaseKey, siteIdentity },
+    )
     if (changed.outcome === 'changed') added = changed.slotId
     return changed
   }

@@ -2,7 +2,7 @@ import type { StaffList } from '../../shared/contract/staff.ts'
 import { disablingFailure } from '../../shared/rules/pin-policy.ts'
 import { accessOn } from '../../shared/rules/staff-access.ts'
 import { allStaff } from '../db/staff.ts'
-import { keyholdersOf, staffSince } from '../db/staff-writes.ts'
+import { type KeyholderStored, keyholdersOf, staffSince } from '../db/staff-writes.ts'
 import { unseal } from '../private-text.ts'
 import type { Register } from '../register.ts'
 import { todayOf } from '../today.ts'
@@ -25,10 +25,20 @@ export function staffList(register: Register): StaffList {
       keyholderId: keyholders.find(({ staffId }) => staffId === person.id)?.id ?? null,
       since: since.get(person.id) ?? register.now(),
     })),
-    keyholders: keyholders.map(({ id, label, staffId, at }) => ({ id, label, staffId, since: at })),
+    keyholders: keyholders.map((keyholder) => ({
+      id: keyholder.id,
+      label: keyholderLabel(register, keyholder),
+      staffId: keyholder.staffId,
+      since: keyholder.at,
+    })),
     leastKeyholders: leastSlots,
     mostKeyholders: mostSlots,
   }
+}
+
+/** Who a keyholder is, in words. */
+export function keyholderLabel(register: Register, { id, label }: KeyholderStored): string {
+  return unseal(register, 'keyholder', 'label', id, label) ?? ''
 }
 
 /** Names of the staff by id, for lists that say who did what. */

@@ -1,13 +1,15 @@
 import { accessOn, sameName } from '../../shared/rules/staff-access.ts'
 import { staffById } from '../db/staff.ts'
 import { addKeyholderRow, addStaffEvent, keyholdersOf, removeKeyholderRow } from '../db/staff-writes.ts'
+import { nextId, type Tx } from '../db/write.ts'
+import { seal } from '../private-text.ts'
 import { invalid, NotAllowed, refuse } from '../refusal.ts'
 import type { Register } from '../register.ts'
 import { todayOf } from '../today.ts'
 import { leastSlots } from '../vault/slots-file.ts'
 import { signedIn } from './base.ts'
 import { changeKeyholders, proveKeyholder } from './keyholder-slots.ts'
-import { staffList } from './staff-facts.ts'
+import { keyholderLabel, staffList } from './staff-facts.ts'
 import { noSuchPerson, refuseEnding, wasDone } from './staff-refusals.ts'
 
 /** The acts that change who opens the register: key file first, rows after it. */
@@ -26,7 +28,7 @@ export const staffKeys = {
       : null
     register.writeOnce(requestId, { act: 'staff.leave', actor: actor.id, approver }, (tx) => {
       addStaffEvent(tx, staffId, 'left')
-      if (replacement && slotId !== null) addKeyholderRow(tx, { ...replacement, slotId })
+      if (replacement && slotId !== null) enterKeyholder(tx, register, replacement, slotId)
       if (own) removeKeyholderRow(tx, own.id, actor.id)
       return staffId
     })
@@ -42,7 +44,7 @@ export const staffKeys = {
       const approver = await otherKeyholder(register, input.passphrase, actor.id)
       const slotId = await changeKeyholders(register, { add: keyholder, removeSlotId: null })
       register.writeOnce(requestId, { act: 'keyholder.add', actor: actor.id, approver }, (tx) =>
-        addKeyholderRow(tx, { ...keyholder, slotId: slotId ?? '' }),
+        enterKeyholder(tx, register, keyholder, slotId ?? ''),
       )
       return staffList(register)
     },
@@ -98,11 +100,22 @@ function refuseKeyholder(
 ): void {
   const keyholders = keyholdersOf(register.db)
   const stays = keyholders.filter((keyholder) => keyholder.staffId !== leavingId || leavingId === null)
-  if (stays.some((keyholder) => sameName(keyholder.label, label))) invalid('keyholder.label', 'label_twice')
+  if (stays.some((keyholder) => sameName(keyholderLabel(register, keyholder), label)))
+    invalid('keyholder.label', 'label_twice')
   if (staffId === null) return
   const person = staffById(register.db, staffId)
   const access = person && accessOn(person, todayOf(register))
   if (staffId === leavingId || access !== 'works') invalid('keyholder.staffId', 'no_such_person')
   if (stays.some((keyholder) => keyholder.staffId === staffId))
     invalid('keyholder.staffId', 'keyholder_twice')
+}
+
+function enterKeyholder(
+  tx: Tx,
+  register: Register,
+  { label, staffId }: { label: string; staffId: number | null },
+  slotId: string,
+): number {
+  const id = nextId(tx, 'keyholder')
+  return addKeyholderRow(tx, { id, slotId, label: seal(register, 'keyholder', 'label', id, label), staffId })
 }

@@ -10,6 +10,9 @@ import {
 } from './slots-file.ts'
 import { passphraseStretch, type StretchParameters } from './stretch.ts'
 
+/** The key file goes out with every backup, so its slots bear no name: who holds which is sealed in the register. */
+export const slotLabel = 'keyholder'
+
 export type Keyholder = { label: string; passphrase: string }
 
 /** What a slot of `register.slots` wraps; both are among the keys of an open register. */

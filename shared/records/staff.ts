@@ -39,7 +39,7 @@ export const StaffPin = z.object({
 export const Keyholder = z.object({
   id: Id,
   slotId: z.string(),
-  label: z.string().min(1),
+  label: Sealed,
   staffId: Id.nullable(),
   at: Instant,
 })

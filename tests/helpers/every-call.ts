@@ -10,7 +10,7 @@ import { insert } from '../../electron/db/write.ts'
 import { handlers } from '../../electron/handlers/index.ts'
 import { finishMaking } from '../../electron/register-files.ts'
 import { type Session, startSession } from '../../electron/session.ts'
-import { changeSlotsFile, replaceSlot } from '../../electron/vault/keyholders.ts'
+import { changeSlotsFile, replaceSlot, slotLabel } from '../../electron/vault/keyholders.ts'
 import { pinStretch } from '../../electron/vault/stretch.ts'
 import type { CallMeta } from '../../shared/contract/call.ts'
 import { contract } from '../../shared/contract/index.ts'
@@ -230,8 +230,8 @@ async function stretchLess(session: Session): Promise<void> {
   const open = session.register()
   if (!open) throw new Error('the register was not made')
   const { databaseKey, siteIdentity } = open.keys
-  for (const [place, { slotId, label }] of keyholdersOf(open.db).entries()) {
-    const keyholder = { label, passphrase: PASSPHRASES[place] ?? '' }
+  for (const [place, { slotId }] of keyholdersOf(open.db).entries()) {
+    const keyholder = { label: slotLabel, passphrase: PASSPHRASES[place] ?? '' }
     const changed = await changeSlotsFile(open.files.slots, (slots) =>
       replaceSlot(slots, slotId, keyholder, { databaseKey, siteIdentity }, pinStretch),
     )
