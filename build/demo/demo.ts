@@ -61,6 +61,7 @@ async function play(asked: string): Promise<void> {
     if (register.complaints.length > 0) throw new Error(`The window complained: ${register.complaints[0]}`)
   } catch (error) {
     await taken.look(register.page, 'failed').catch(() => undefined)
+    console.error(`The pictures up to the failure lie in ${join(folder, 'screenshots')}`)
     throw error
   } finally {
     await register.close()
