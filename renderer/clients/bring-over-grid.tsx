@@ -28,7 +28,7 @@ export function BringOverGrid(props: {
         <caption className={classes.caption}>{say.grid}</caption>
         <thead>
           <tr>
-            <th scope="col" className={classes.place} />
+            <td className={classes.place} />
             {bringOverFields.map((field) => (
               <th key={field} scope="col" className={`${classes.head} ${classes[field]}`}>
                 {say.columns[field]}

@@ -7,6 +7,7 @@ import { ErrorSummary } from '../ui/error-summary.tsx'
 import { Loading } from '../ui/loading.tsx'
 import { Page, Section } from '../ui/page.tsx'
 import { usePin } from '../ui/pin-dialog.tsx'
+import { PrintOnly } from '../ui/print-only.tsx'
 import { useScreens } from '../ui/screen-list.tsx'
 import { useSignedIn, useSite } from '../ui/session-context.tsx'
 import { StatusBar } from '../ui/status-bar.tsx'
@@ -38,12 +39,8 @@ export function BringOverListScreen() {
       <Signature list={list.data} />
       <Section flush>
         <Rows list={list.data} />
-        <div className={classes.onlyPrint}>
-          <div className={classes.signature}>
-            {list.data.doctor.name} – {say.signLine}
-          </div>
-        </div>
       </Section>
+      <Paper list={list.data} />
     </Page>
   )
 }
@@ -100,6 +97,25 @@ function Signature({ list: { signed, doctor, code } }: { list: BringOverList }) 
   )
 }
 
+/** What the doctor signs with a pen: the same rows and the code that the PIN signs. */
+function Paper({ list }: { list: BringOverList }) {
+  const { name, code } = useSite()
+  return (
+    <PrintOnly>
+      <div className={classes.paper}>
+        <h1>{say.listTitle(list.batch)}</h1>
+        <p>
+          {name} ({code}). {say.listLead(list.count, list.day)} <strong>{say.code(list.code)}</strong>
+        </p>
+        <Rows list={list} />
+        <div className={classes.signature}>
+          {list.doctor.name} – {say.signLine}
+        </div>
+      </div>
+    </PrintOnly>
+  )
+}
+
 function Rows({ list }: { list: BringOverList }) {
   const { tableColumns: columns } = say
   return (
@@ -123,7 +139,7 @@ function Rows({ list }: { list: BringOverList }) {
             <td className="ost-nowrap">{say.order(row.drug, row.amountMicrograms)}</td>
             <td className="ost-nowrap">{clinicDay(row.startDay)}</td>
             <td className="ost-nowrap">{clinicDay(row.endDay)}</td>
-            <td className="ost-nowrap">{say.lastDose(row.lastDoseMicrograms, row.lastDoseDay)}</td>
+            <td>{say.lastDose(row.lastDoseMicrograms, row.lastDoseDay)}</td>
             <td>{row.paperPage}</td>
           </tr>
         ))}

@@ -1,3 +1,4 @@
+import { PrintOnly } from '../ui/print-only.tsx'
 import { groupedDigits, QrCode } from '../ui/qr.tsx'
 import { words } from '../words/index.ts'
 import classes from './card.module.css'
@@ -18,13 +19,19 @@ export function PrintableCard({ digits }: { digits: string }) {
   )
 }
 
-/** Cards on the page; when it is printed, these alone. */
+/** Cards on the screen, and on paper these alone: not even the site's name. */
 export function CardSheet({ cards }: { cards: readonly string[] }) {
-  return (
+  const sheet = (
     <div className={classes.sheet}>
       {cards.map((digits) => (
         <PrintableCard key={digits} digits={digits} />
       ))}
     </div>
+  )
+  return (
+    <>
+      {sheet}
+      <PrintOnly>{sheet}</PrintOnly>
+    </>
   )
 }
