@@ -74,11 +74,7 @@ export async function writeAttended(page: Page): Promise<string> {
   return saved(await confirm(page, button(page, labels(say.press.attend))))
 }
 
-/** How many wait for a look into their mouth whose time has come. */
-export async function ripeMouthChecks(page: Page): Promise<number> {
-  return page.getByText(say.side.mouth(0), { exact: true }).count()
-}
-
+/** How many wait for a look into their mouth. */
 export async function waitingMouthChecks(page: Page): Promise<number> {
   return page.getByText(/^Mouth check/).count()
 }
