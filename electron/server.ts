@@ -5,6 +5,7 @@ import * as z from 'zod'
 import type { Clock } from './clock.ts'
 import { handlers } from './handlers/index.ts'
 import type { Log } from './log.ts'
+import type { Services } from './services.ts'
 import { startSession } from './session.ts'
 import type { WindowControls } from './window.ts'
 
@@ -24,9 +25,26 @@ export interface Server {
   close(): Promise<void>
 }
 
-/** The server side: one session, all handlers. Tests start the same one behind a channel of their own. */
+/** How often the session looks whether somebody is still there. */
+const LOOK_EVERY_MS = 2_000
+
+/** The server side: one session, all handlers, and the eye on an empty chair. */
 export function startServer({ profileFolder, clock, window, log }: ServerOptions): Server {
   const session = startSession(profileFolder, clock)
+  const watch = setInterval(session.look, LOOK_EVERY_MS)
+  watch.unref()
+  const server = serve({ session, window, log })
+  return {
+    ...server,
+    close: () => {
+      clearInterval(watch)
+      return server.close()
+    },
+  }
+}
+
+/** All handlers over one session; tests lay them behind a channel of their own. */
+export function serve({ session, window, log }: Services): Server {
   const handler = new RPCHandler(handlers)
   return {
     upgrade: (port) => {

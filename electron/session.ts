@@ -48,6 +48,8 @@ export interface Session {
   signOut(): void
   /** Forgets the keys and closes the file. */
   lock(): void
+  /** Looks whether somebody is still there: ends an idle sign-in, and after twelve hours asks the passphrase. */
+  look(): void
   touch(): Instant | null
   /** Milliseconds by which the wall clock moved against monotonic time since the register was opened. */
   drift(): number
@@ -99,12 +101,11 @@ export function startSession(profileFolder: string, clock: Clock): Session {
     register = undefined
     changed()
   }
-  const watch = setInterval(() => {
+  const look = () => {
     const idle = clock.monotonic() - touchedAt
     if (staff && idle > LOCK_AFTER_MINUTES[staff.role] * 60_000) signOut()
     if (register && !staff && clock.monotonic() - openedAt > PASSPHRASE_LASTS_MS) lock()
-  }, 2_000)
-  watch.unref()
+  }
 
   return {
     profileFolder,
@@ -136,6 +137,7 @@ export function startSession(profileFolder: string, clock: Clock): Session {
     },
     signOut,
     lock,
+    look,
     touch: () => {
       touchedAt = clock.monotonic()
       return staff && register
@@ -145,7 +147,6 @@ export function startSession(profileFolder: string, clock: Clock): Session {
     drift: () => clock.now() - openedWall - (clock.monotonic() - openedAt),
     changed,
     end: () => {
-      clearInterval(watch)
       lock()
       listeners.clear()
     },

@@ -4,8 +4,6 @@ import type { ClinicDay } from '../../shared/records/time.ts'
 import { type Clinic, openClinic } from '../helpers/clinic.ts'
 
 const MINUTE = 60_000
-/** The server side looks every two seconds whether somebody is still there. */
-const aLook = () => new Promise((resolve) => setTimeout(resolve, 2_300))
 
 let clinic: Clinic
 beforeEach(async () => {
@@ -23,10 +21,10 @@ const signedIn = async () => {
 describe('a nurse who leaves the counter', () => {
   it('is signed out after five minutes', async () => {
     clinic.clock.pass(4 * MINUTE)
-    await aLook()
+    clinic.look()
     expect(await signedIn()).toBe('Ramdini')
     clinic.clock.pass(2 * MINUTE)
-    await aLook()
+    clinic.look()
     expect(await signedIn()).toBeUndefined()
   })
 
@@ -34,7 +32,7 @@ describe('a nurse who leaves the counter', () => {
     clinic.clock.pass(4 * MINUTE)
     await clinic.call.home.needs()
     clinic.clock.pass(2 * MINUTE)
-    await aLook()
+    clinic.look()
     expect(await signedIn()).toBeUndefined()
   })
 
@@ -42,11 +40,11 @@ describe('a nurse who leaves the counter', () => {
     clinic.clock.pass(4 * MINUTE)
     await clinic.call.session.touch()
     clinic.clock.pass(4 * MINUTE)
-    await aLook()
+    clinic.look()
     const day = '2026-02-03' as ClinicDay
     await clinic.call.day.open({ requestId: randomUUID(), day, approver: null, reason: null })
     clinic.clock.pass(4 * MINUTE)
-    await aLook()
+    clinic.look()
     expect(await signedIn()).toBe('Ramdini')
   })
 })

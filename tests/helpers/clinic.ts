@@ -10,7 +10,8 @@ import type { Clock } from '../../electron/clock.ts'
 import { openReader } from '../../electron/db/connection.ts'
 import type { Log } from '../../electron/log.ts'
 import { finishMaking, registerFiles } from '../../electron/register-files.ts'
-import { type Server, startServer } from '../../electron/server.ts'
+import { type Server, serve } from '../../electron/server.ts'
+import { type Session, startSession } from '../../electron/session.ts'
 import { openSlotsFile } from '../../electron/vault/keyholders.ts'
 import { newSigningKey } from '../../electron/vault/signature.ts'
 import type { WindowControls } from '../../electron/window.ts'
@@ -111,6 +112,8 @@ export interface Clinic {
   readonly faults: unknown[]
   /** A digest of all rows of every table, by table: to show that something changed none. */
   contents(): Promise<Record<string, string>>
+  /** Looks whether somebody is still there, as the program does every two seconds. */
+  look(): void
   signInAs(who: StaffName): Promise<void>
   /** Closes the register as a restart of the program does, and starts the server anew, locked. */
   restart(): Promise<void>
@@ -154,6 +157,7 @@ export async function emptyClinic(
   }
   const asked = { reloads: 0, cameraAllowed: false }
   let server: Server
+  let session: Session
   let ports: MessagePort[] = []
   const clinic: Clinic = {
     folder,
@@ -162,6 +166,7 @@ export async function emptyClinic(
     faults,
     chosenFolder: null,
     call: undefined as never,
+    look: () => session.look(),
     contents: () => contentsOf(folder),
     signInAs: async (who) => {
       await clinic.call.session.signIn({ staffId: STAFF[who], pin: PINS[STAFF[who] - 1] ?? '' })
@@ -188,7 +193,8 @@ export async function emptyClinic(
   }
   const start = async () => {
     await finishMaking(folder)
-    server = startServer({ profileFolder: folder, clock, window, log })
+    session = startSession(folder, clock)
+    server = serve({ session, window, log })
     const { port1, port2 } = new MessageChannel()
     ports = [port1, port2]
     server.upgrade(port2 as never)
