@@ -65,6 +65,8 @@ function requireCommon(db: Database.Database): void {
   require(db, 'trusted_schema', 'OFF', 0)
   require(db, 'cell_size_check', 'ON', 1)
   require(db, 'recursive_triggers', 'ON', 1)
+  // A photo whose consent was withdrawn is overwritten, not only unlinked.
+  require(db, 'secure_delete', 'ON', 1)
 }
 
 function require(db: Database.Database, name: string, wanted: string, expected: string | number): void {

@@ -47,6 +47,10 @@ describe('a photo', () => {
     await take(id, good)
     const newer = jpegOf({ width: 300, height: 300 }).toString('base64')
     expect((await take(id, newer)).photo).toBe(newer)
+    await clinic.signInAs('manager')
+    let found = -1
+    for await (const step of await clinic.call.ledger.check()) if (step.kind === 'done') found = step.found
+    expect(found).toBe(0)
   })
 
   it.each([
@@ -161,19 +165,18 @@ describe('correction, closing and coming back', () => {
     expect(await reasonsOf(clinic.call.clients.closeEpisode({ ...close, ...once() }))).toEqual([
       'episode_closed',
     ])
-    const again = { ...once(), id, adultConfirmed: false, ...someClient().episode } as never
-    const back = await clinic.call.clients.openEpisode(again)
+    const eligibility = { dependence: true, injecting: true, ableToConsent: true, detoxBefore: true }
+    const again = { id, adultConfirmed: false, kind: 'ost', entry: 'new', eligibility } as const
+    const back = await clinic.call.clients.openEpisode({ ...again, ...once() })
     expect(back.episodes[0]).toMatchObject({ entry: 're_enrolled', closing: null })
-    expect(
-      await reasonsOf(clinic.call.clients.openEpisode({ ...(again as object), ...once() } as never)),
-    ).toEqual(['episode_already_open'])
+    expect(await reasonsOf(clinic.call.clients.openEpisode({ ...again, ...once() }))).toEqual([
+      'episode_already_open',
+    ])
   })
 
   it('lets a doctor record a death, which ends every episode and the card', async () => {
     await start('doctor')
     const id = await enrol({ card: 'new' })
-    const drop = someClient({ episode: null }).episode
-    expect(drop).toBeNull()
     const ticks = { dependence: false, injecting: false, ableToConsent: false, detoxBefore: false }
     await clinic.call.clients.openEpisode({
       ...once(),
@@ -194,5 +197,7 @@ describe('correction, closing and coming back', () => {
     })
     expect(after.episodes.map(({ closing }) => closing?.reason)).toEqual(['died', 'died'])
     expect(after.cards[0]?.revoked?.reason).toBe('left_treatment')
+    const again = { id, adultConfirmed: false, kind: 'drop_in', entry: 'new', eligibility: ticks } as const
+    expect(await reasonsOf(clinic.call.clients.openEpisode({ ...again, ...once() }))).toEqual(['died'])
   })
 })
