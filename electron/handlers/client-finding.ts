@@ -32,6 +32,13 @@ export function cardHolder(register: Register, text: string): CardStored {
   return card
 }
 
+/** Whose valid card bears the digits that somebody typed into a search; nobody's is no error there. */
+export function holderOfTyped(register: Register, text: string): number | undefined {
+  const reading = readCardText(text, siteOf(register.db).number)
+  const card = reading.ok ? cardByNumber(register.db, reading.cardNumber) : undefined
+  return card && card.revokedFor === null ? card.clientId : undefined
+}
+
 /** Everybody of those known who may be the same person, the likeliest first, with the reasons in code. */
 export function duplicatesAmong(
   register: Register,

@@ -13,7 +13,7 @@ import { signedIn } from './base.ts'
 import { cardActs } from './client-cards.ts'
 import { careActs } from './client-care.ts'
 import { enrol } from './client-enrolment.ts'
-import { cardHolder, duplicatesAmong } from './client-finding.ts'
+import { cardHolder, duplicatesAmong, holderOfTyped } from './client-finding.ts'
 
 /** More lines than fit a screen are told by their number. */
 const shown = 20
@@ -34,7 +34,10 @@ export const clients = {
   enrol,
 
   search: signedIn.clients.search.handler(async ({ input, context: { register, session, staff } }) => {
-    const found = searchClients(await searchEntries(register, session, staff), input.text, shown)
+    const holder = holderOfTyped(register, input.text)
+    const entries = await searchEntries(register, session, staff)
+    const found =
+      holder === undefined ? searchClients(entries, input.text, shown) : { ids: [holder], more: 0 }
     const lines = found.ids.flatMap((id) => {
       const client = clientById(register.db, id)
       return client ? [clientLine(register, staff, client)] : []

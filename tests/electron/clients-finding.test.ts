@@ -4,7 +4,7 @@ import { storedBlobs } from '../../electron/db/blobs.ts'
 import type { NewClient } from '../../shared/contract/client-input.ts'
 import type { ClinicDay } from '../../shared/records/time.ts'
 import { someClient } from '../helpers/clients.ts'
-import { requestId, seedClients } from '../helpers/seed-counter.ts'
+import { cardOf, requestId, seedClients } from '../helpers/seed-counter.ts'
 import { type CounterClinic, counterClinic } from './counter-clinic.ts'
 import { stockClinic } from './stock-clinic.ts'
 
@@ -30,6 +30,8 @@ describe('search as you type', () => {
     })
     for (const text of ['6', 'bia', 'BIAKA', 'vanlal', 'ralte van', 'thangli', '54321', '98621 54', '৬'])
       expect([text, await found(text)]).toEqual([text, ['Biaka']])
+    expect(await found(cardOf(1))).toEqual(['Puia'])
+    expect(await found(cardOf(99))).toEqual([])
     expect(await found('')).toEqual([])
     expect(await found('   ')).toEqual([])
     expect(await found('nobody')).toEqual([])
