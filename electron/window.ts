@@ -13,6 +13,8 @@ export type WindowControls = {
   chooseFileToSave(suggestedName: string): Promise<string | null>
   /** Opens the system's print dialog for the page that is shown. @returns false when the person cancelled */
   print(): Promise<boolean>
+  /** The page that is shown, as it would be printed: a PDF. */
+  pdf(): Promise<Uint8Array>
   /** The camera is refused unless a photo or scan form said that it is open. */
   allowCamera(allowed: boolean): void
 }
@@ -115,6 +117,7 @@ export function openWindow(distFolder: string): RegisterWindow {
         const choice = await dialog.showSaveDialog(window, { defaultPath: suggestedName })
         return choice.canceled ? null : choice.filePath
       },
+      pdf: () => window.webContents.printToPDF({ preferCSSPageSize: true, printBackground: true }),
       print: () => new Promise((resolve) => window.webContents.print({}, (printed) => resolve(printed))),
     },
   }

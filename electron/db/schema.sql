@@ -87,7 +87,7 @@ END;
 
 CREATE TABLE card_revocation (
   card_id INTEGER PRIMARY KEY REFERENCES card,
-  reason TEXT NOT NULL CHECK (reason IN ('lost', 'stolen', 'damaged', 'replaced', 'left_treatment')),
+  reason TEXT NOT NULL CHECK (reason IN ('lost', 'stolen', 'damaged', 'replaced', 'left_treatment', 'died')),
   staff_id INTEGER NOT NULL REFERENCES staff,
   at INTEGER NOT NULL
 ) STRICT;
@@ -202,7 +202,7 @@ END;
 CREATE TABLE consent (
   id INTEGER PRIMARY KEY,
   client_id INTEGER NOT NULL REFERENCES client,
-  kind TEXT NOT NULL CHECK (kind IN ('treatment', 'photo', 'hiv_test', 'disclosure', 'visit', 'phone', 'notes_to_doctor')),
+  kind TEXT NOT NULL CHECK (kind IN ('treatment', 'photo', 'hiv_test', 'disclosure', 'visit', 'phone', 'notes_to_doctor', 'detox', 'hepatitis_test', 'tb_test')),
   day TEXT NOT NULL CHECK (day GLOB '????-??-??'),
   witness_id INTEGER REFERENCES staff,
   detail BLOB,                               -- sealed: to whom, where, when, who we say we are
@@ -283,7 +283,7 @@ CREATE TABLE day_line (
   client_id INTEGER NOT NULL REFERENCES client,
   slot INTEGER NOT NULL CHECK (slot BETWEEN 1 AND 4),
   due INTEGER NOT NULL CHECK (due IN (0, 1)),
-  outcome TEXT NOT NULL CHECK (outcome IN ('taken', 'not_checked', 'refused', 'withheld', 'vomited', 'spilled', 'incident', 'no_order', 'held', 'missed', 'take_home')),
+  outcome TEXT NOT NULL CHECK (outcome IN ('taken', 'not_checked', 'refused', 'withheld', 'vomited', 'spilled', 'incident', 'no_order', 'held', 'missed', 'take_home', 'away', 'elsewhere')),
   amount_micrograms INTEGER NOT NULL CHECK (amount_micrograms >= 0),
   corrects INTEGER REFERENCES day_line
 ) STRICT;
@@ -436,7 +436,7 @@ CREATE TABLE dose_order (
   episode_id INTEGER NOT NULL REFERENCES episode,
   drug TEXT NOT NULL CHECK (drug IN ('buprenorphine', 'buprenorphine-naloxone', 'methadone')),
   kind TEXT NOT NULL CHECK (kind IN ('induction', 'titration', 'maintenance', 'taper', 're_induction')),
-  via TEXT NOT NULL CHECK (via IN ('doctor', 'telephone', 'bridge', 'brought_over')),
+  via TEXT NOT NULL CHECK (via IN ('doctor', 'telephone', 'bridge', 'brought_over', 'passport')),
   start_day TEXT NOT NULL CHECK (start_day GLOB '????-??-??'),
   end_day TEXT NOT NULL CHECK (end_day GLOB '????-??-??'),
   every_days INTEGER NOT NULL CHECK (every_days IN (1, 2)),
@@ -593,7 +593,7 @@ CREATE TABLE episode (
   client_id INTEGER NOT NULL REFERENCES client,
   kind TEXT NOT NULL CHECK (kind IN ('ost', 'detox', 'rehabilitation', 'drop_in')),
   opened_day TEXT NOT NULL CHECK (opened_day GLOB '????-??-??'),
-  entry TEXT NOT NULL CHECK (entry IN ('new', 're_enrolled', 'transferred_in', 'brought_over')),
+  entry TEXT NOT NULL CHECK (entry IN ('new', 're_enrolled', 'transferred_in', 'brought_over', 'guest')),
   staff_id INTEGER NOT NULL REFERENCES staff,
   at INTEGER NOT NULL
 ) STRICT;
@@ -622,7 +622,7 @@ END;
 CREATE TABLE episode_closing (
   episode_id INTEGER PRIMARY KEY REFERENCES episode,
   day TEXT NOT NULL CHECK (day GLOB '????-??-??'),
-  reason TEXT NOT NULL CHECK (reason IN ('completed', 'dropped_out', 'transferred_out', 'died', 'imprisoned', 'withdrawn', 'other')),
+  reason TEXT NOT NULL CHECK (reason IN ('completed', 'dropped_out', 'transferred_out', 'died', 'imprisoned', 'withdrawn', 'other', 'guest_left')),
   note BLOB,                                 -- sealed
   staff_id INTEGER NOT NULL REFERENCES staff,
   at INTEGER NOT NULL
@@ -641,7 +641,7 @@ END;
 CREATE TABLE hold (
   id INTEGER PRIMARY KEY,
   client_id INTEGER NOT NULL REFERENCES client,
-  kind TEXT NOT NULL CHECK (kind IN ('doctor', 'incident', 'overdose', 'safety')),
+  kind TEXT NOT NULL CHECK (kind IN ('doctor', 'incident', 'overdose', 'safety', 'death', 'pregnancy', 'diversion')),
   reason TEXT NOT NULL,
   staff_id INTEGER NOT NULL REFERENCES staff,
   at INTEGER NOT NULL
@@ -854,9 +854,29 @@ BEGIN
   SELECT RAISE(ABORT, 'rule_pack is append-only');
 END;
 
+CREATE TABLE setting (
+  id INTEGER PRIMARY KEY,
+  name TEXT NOT NULL,
+  value TEXT NOT NULL,                       -- JSON
+  staff_id INTEGER NOT NULL REFERENCES staff,
+  at INTEGER NOT NULL
+) STRICT;
+
+CREATE INDEX setting_name ON setting (name, id);
+
+CREATE TRIGGER setting_is_not_changed BEFORE UPDATE ON setting
+BEGIN
+  SELECT RAISE(ABORT, 'setting is append-only');
+END;
+
+CREATE TRIGGER setting_is_not_removed BEFORE DELETE ON setting
+BEGIN
+  SELECT RAISE(ABORT, 'setting is append-only');
+END;
+
 CREATE TABLE signature (
   id INTEGER PRIMARY KEY,
-  kind TEXT NOT NULL CHECK (kind IN ('rule_pack', 'telephone_order', 'bring_over', 'closure_list', 'report')),
+  kind TEXT NOT NULL CHECK (kind IN ('rule_pack', 'telephone_order', 'bring_over', 'closure_list', 'report', 'liquid_tolerance', 're_dose', 'death', 'medicine_review', 'treatment_plan', 'session_note', 'passport')),
   subject_id INTEGER NOT NULL,
   digest BLOB NOT NULL CHECK (length(digest) = 32),
   staff_id INTEGER NOT NULL REFERENCES staff,
@@ -992,7 +1012,7 @@ CREATE TABLE stock_entry (
   id INTEGER PRIMARY KEY,
   product_id INTEGER NOT NULL REFERENCES product,
   batch_id INTEGER NOT NULL,
-  kind TEXT NOT NULL CHECK (kind IN ('opening', 'receipt', 'issue', 'return', 'wastage', 'transfer_in', 'transfer_out', 'adjustment')),
+  kind TEXT NOT NULL CHECK (kind IN ('opening', 'receipt', 'issue', 'return', 'wastage', 'transfer_in', 'transfer_out', 'adjustment', 'supplier_return', 'box_out', 'box_in')),
   steps INTEGER NOT NULL CHECK (steps <> 0),
   dose_id INTEGER REFERENCES dose,
   document TEXT,
@@ -1003,8 +1023,8 @@ CREATE TABLE stock_entry (
   at INTEGER NOT NULL,
   recorded_at INTEGER NOT NULL,
   FOREIGN KEY (batch_id, product_id) REFERENCES batch (id, product_id),
-  CHECK ((kind IN ('opening', 'receipt', 'return', 'transfer_in') AND steps > 0)
-      OR (kind IN ('issue', 'wastage', 'transfer_out') AND steps < 0)
+  CHECK ((kind IN ('opening', 'receipt', 'return', 'transfer_in', 'box_in') AND steps > 0)
+      OR (kind IN ('issue', 'wastage', 'transfer_out', 'supplier_return', 'box_out') AND steps < 0)
       OR kind = 'adjustment')
 ) STRICT;
 

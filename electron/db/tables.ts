@@ -10,6 +10,7 @@ import { DosingIncident } from '../../shared/records/dosing-incident.ts'
 import { Eligibility, Episode, EpisodeClosing } from '../../shared/records/episode.ts'
 import { Batch, OpenPack, Product } from '../../shared/records/product.ts'
 import { RulePack } from '../../shared/records/rule-pack.ts'
+import { SettingRow } from '../../shared/records/setting.ts'
 import { Countersign, CountersignOwed, Signature } from '../../shared/records/signature.ts'
 import { Closure, Holiday, OfficeCardRow, Site } from '../../shared/records/site.ts'
 import { Keyholder, KeyholderRemoval, Staff, StaffEvent, StaffPin } from '../../shared/records/staff.ts'
@@ -51,6 +52,7 @@ export const TABLES = {
   open_pack: OpenPack,
   product: Product,
   rule_pack: RulePack,
+  setting: SettingRow,
   signature: Signature,
   site: Site,
   staff: Staff,

@@ -9,7 +9,7 @@ import { signedIn } from './base.ts'
 import { ownCardNumber } from './client-finding.ts'
 import { freshCardNumber, writeCard } from './client-writing.ts'
 
-type Reason = 'lost' | 'stolen' | 'damaged' | 'replaced' | 'left_treatment'
+type Reason = 'lost' | 'stolen' | 'damaged' | 'replaced' | 'left_treatment' | 'died'
 
 export const cardActs = {
   issueCard: signedIn.clients.issueCard.handler(({ input, context: { register, staff } }) => {

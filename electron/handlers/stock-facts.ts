@@ -59,6 +59,9 @@ const HEADING: Record<StockEntryKind, { field: keyof Moved; sign: 1 | -1 }> = {
   wastage: { field: 'wasted', sign: -1 },
   transfer_out: { field: 'sentOut', sign: -1 },
   adjustment: { field: 'adjusted', sign: 1 },
+  supplier_return: { field: 'sentOut', sign: -1 },
+  box_out: { field: 'sentOut', sign: -1 },
+  box_in: { field: 'received', sign: 1 },
 }
 
 /** Sums of entries under the headings of the day. */

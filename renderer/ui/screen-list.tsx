@@ -3,6 +3,11 @@ import { type ComponentType, createContext, type ReactNode, useContext } from 'r
 import type { SiteKind } from '../../shared/records/site.ts'
 import type { Role } from '../../shared/records/staff.ts'
 
+/** Sites that give medicine; a drop-in centre gives none. */
+export const dispensing: readonly SiteKind[] = ['ost_centre', 'treatment_centre']
+
+export const care: readonly Role[] = ['nurse', 'counsellor', 'doctor', 'manager']
+
 /** A screen that a person can reach: one entry makes it known to the frame, its keys, Home and F1. */
 export interface Screen {
   /** As wouter matches it; `/clients/:id` for a screen of one client. */

@@ -110,6 +110,8 @@ export const DayMark = z.enum([
   'not_checked',
   'under_way',
   'take_home',
+  'away',
+  'elsewhere',
   'vomited',
   'spilled',
   'incident',

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Sex } from '../records/client.ts'
+import { HoldKind, Sex } from '../records/client.ts'
 import { Drug } from '../records/product.ts'
 import { ClinicDay, Id, Instant } from '../records/time.ts'
 import type { DoseFacts } from '../rules/dose-facts.ts'
@@ -85,9 +85,7 @@ export const ClientAtCounter = z.object({
   lastDoses: z.array(CounterDose),
   /** Names for the staff ids in `facts`. */
   staff: z.record(z.string(), z.string()),
-  holds: z.array(
-    z.object({ kind: z.enum(['doctor', 'incident', 'overdose', 'safety']), reason: z.string(), at: Instant }),
-  ),
+  holds: z.array(z.object({ kind: HoldKind, reason: z.string(), at: Instant })),
   /** Came already today, and no dose was prepared. */
   attended: z.object({ kind: z.enum(['no_order', 'held', 'locked', 'no_stock']), at: Instant }).nullable(),
 })

@@ -10,8 +10,10 @@ import { holds } from './holds.ts'
 import { home } from './home.ts'
 import { ledger } from './ledger.ts'
 import { orders } from './orders.ts'
+import { paper } from './paper.ts'
 import { rules } from './rules.ts'
 import { session } from './session.ts'
+import { settings } from './settings.ts'
 import { setup } from './setup.ts'
 import { staff } from './staff.ts'
 import { stock } from './stock.ts'
@@ -32,8 +34,10 @@ export const contract = {
   home,
   ledger,
   orders,
+  paper,
   rules,
   session,
+  settings,
   setup,
   staff,
   stock,

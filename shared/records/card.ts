@@ -11,7 +11,14 @@ export const Card = z.object({
 })
 export type Card = z.infer<typeof Card>
 
-export const CardRevocationReason = z.enum(['lost', 'stolen', 'damaged', 'replaced', 'left_treatment'])
+export const CardRevocationReason = z.enum([
+  'lost',
+  'stolen',
+  'damaged',
+  'replaced',
+  'left_treatment',
+  'died',
+])
 export const CardRevocation = z.object({
   cardId: Id,
   reason: CardRevocationReason,

@@ -47,11 +47,22 @@ export const BroughtOver = z.object({
 })
 export type BroughtOver = z.infer<typeof BroughtOver>
 
+export const HoldKind = z.enum([
+  'doctor',
+  'incident',
+  'overdose',
+  'safety',
+  'death',
+  'pregnancy',
+  'diversion',
+])
+export type HoldKind = z.infer<typeof HoldKind>
+
 /** No dose until a doctor (or, for an incident, its review) releases it. */
 export const Hold = z.object({
   id: Id,
   clientId: Id,
-  kind: z.enum(['doctor', 'incident', 'overdose', 'safety']),
+  kind: HoldKind,
   reason: z.string().min(1),
   staffId: Id,
   at: Instant,

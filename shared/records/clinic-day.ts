@@ -26,6 +26,8 @@ export const DayOutcome = z.enum([
   'held',
   'missed',
   'take_home',
+  'away',
+  'elsewhere',
 ])
 export type DayOutcome = z.infer<typeof DayOutcome>
 

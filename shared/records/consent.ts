@@ -9,6 +9,9 @@ export const ConsentKind = z.enum([
   'visit',
   'phone',
   'notes_to_doctor',
+  'detox',
+  'hepatitis_test',
+  'tb_test',
 ])
 export type ConsentKind = z.infer<typeof ConsentKind>
 

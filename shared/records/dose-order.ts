@@ -5,7 +5,7 @@ import { ClinicDay, Id, Instant } from './time.ts'
 export const OrderKind = z.enum(['induction', 'titration', 'maintenance', 'taper', 're_induction'])
 export type OrderKind = z.infer<typeof OrderKind>
 
-export const OrderVia = z.enum(['doctor', 'telephone', 'bridge', 'brought_over'])
+export const OrderVia = z.enum(['doctor', 'telephone', 'bridge', 'brought_over', 'passport'])
 export type OrderVia = z.infer<typeof OrderVia>
 
 /** What a doctor ordered. Never edited: the next order names the one it supersedes. */

@@ -4,7 +4,7 @@ import { ClinicDay, Flag, Id, Instant, Sealed } from './time.ts'
 export const EpisodeKind = z.enum(['ost', 'detox', 'rehabilitation', 'drop_in'])
 export type EpisodeKind = z.infer<typeof EpisodeKind>
 
-export const EpisodeEntry = z.enum(['new', 're_enrolled', 'transferred_in', 'brought_over'])
+export const EpisodeEntry = z.enum(['new', 're_enrolled', 'transferred_in', 'brought_over', 'guest'])
 export type EpisodeEntry = z.infer<typeof EpisodeEntry>
 
 /** A stretch of care; one open per kind and client. */
@@ -28,6 +28,7 @@ export const ClosingReason = z.enum([
   'imprisoned',
   'withdrawn',
   'other',
+  'guest_left',
 ])
 export type ClosingReason = z.infer<typeof ClosingReason>
 

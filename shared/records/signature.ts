@@ -4,7 +4,20 @@ import { Bytes, Id, Instant } from './time.ts'
 /** A person's PIN over the digest of a canonical text. */
 export const Signature = z.object({
   id: Id,
-  kind: z.enum(['rule_pack', 'telephone_order', 'bring_over', 'closure_list', 'report']),
+  kind: z.enum([
+    'rule_pack',
+    'telephone_order',
+    'bring_over',
+    'closure_list',
+    'report',
+    'liquid_tolerance',
+    're_dose',
+    'death',
+    'medicine_review',
+    'treatment_plan',
+    'session_note',
+    'passport',
+  ]),
   subjectId: Id,
   digest: Bytes,
   staffId: Id,

@@ -10,6 +10,9 @@ export const StockEntryKind = z.enum([
   'transfer_in',
   'transfer_out',
   'adjustment',
+  'supplier_return',
+  'box_out',
+  'box_in',
 ])
 export type StockEntryKind = z.infer<typeof StockEntryKind>
 

@@ -121,6 +121,8 @@ export const OUTCOMES: readonly DraftLine['outcome'][] = [
   'held',
   'no_order',
   'unfinished',
+  'away',
+  'elsewhere',
   'missed',
 ]
 

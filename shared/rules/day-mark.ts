@@ -7,6 +7,8 @@ export type DayMark =
   | 'not_checked'
   | 'under_way'
   | 'take_home'
+  | 'away'
+  | 'elsewhere'
   | 'vomited'
   | 'spilled'
   | 'incident'

@@ -109,6 +109,10 @@ export const ACTS = {
   'stock.waste': may(['nurse', 'manager'], 'day', 'owed'),
   'stock.adjust': may(['nurse', 'manager'], 'day', 'owed'),
 
+  'paper.print': may(everyone, 'staff'),
+  'setting.see': may(everyone, 'staff'),
+  'setting.change': may(['manager'], 'staff'),
+
   'ledger.see': may(['manager', 'inspector', 'doctor'], 'staff'),
   'home.see': may(everyone, 'staff'),
   'backup.see': may(['manager', 'data'], 'staff'),

@@ -63,6 +63,7 @@ export async function stockClinic(): Promise<StockClinic> {
     reload: () => {},
     chooseFolder: async () => null,
     chooseFileToSave: async () => null,
+    pdf: async () => Buffer.from('%PDF-1.7'),
     print: async () => true,
     allowCamera: () => {},
   }

@@ -186,6 +186,7 @@ export async function emptyClinic(
     },
     chooseFolder: async () => clinic.chosenFolder,
     chooseFileToSave: async () => null,
+    pdf: async () => Buffer.from('%PDF-1.7'),
     print: async () => true,
     allowCamera: (allowed) => {
       asked.cameraAllowed = allowed

@@ -87,6 +87,7 @@ export async function everyRole(): Promise<EveryRole> {
       reload: () => {},
       chooseFolder: async () => null,
       chooseFileToSave: async () => null,
+      pdf: async () => Buffer.from('%PDF-1.7'),
       print: async () => true,
       allowCamera: () => {},
     },

@@ -20,8 +20,8 @@ const at = Date.UTC(2026, 1, 3, 4) as Instant
 export const TEST_ACT: Act = { act: 'register.create', actor: null, at }
 
 /** The same with its site, a nurse and an open day, written as the program writes. */
-export function registerWithDay(): { db: Writer; file: string } {
-  const raw = rawRegister()
+export function registerWithDay(upTo?: number): { db: Writer; file: string } {
+  const raw = rawRegister(upTo)
   write(raw.db, TEST_ACT, (tx) => {
     insert(tx, 'site', {
       id: 1,

@@ -55,6 +55,7 @@ export const clients = {
     re_enrolled: 'Came back',
     transferred_in: 'Transferred from another site',
     brought_over: 'Brought over from paper',
+    guest: 'Guest of another site',
   },
   closings: {
     completed: 'Completed',
@@ -64,6 +65,7 @@ export const clients = {
     imprisoned: 'In prison',
     withdrawn: 'Left treatment on own wish',
     other: 'Another reason',
+    guest_left: 'Guest went back to their own site',
   },
   consentKinds: {
     treatment: 'Treatment',
@@ -73,6 +75,9 @@ export const clients = {
     visit: 'Home visit',
     phone: 'Phone call',
     notes_to_doctor: 'Counsellor’s notes to the doctor',
+    detox: 'Detoxification',
+    hepatitis_test: 'Hepatitis test',
+    tb_test: 'TB test',
   },
   cardReasons: {
     lost: 'Lost',
@@ -80,6 +85,7 @@ export const clients = {
     damaged: 'Damaged',
     replaced: 'Replaced by a new one',
     left_treatment: 'Left treatment',
+    died: 'Died',
   },
   alike: {
     same_name: 'same name',
@@ -271,6 +277,8 @@ export const clients = {
     not_checked: 'Mouth not checked',
     under_way: 'Under way',
     take_home: 'Take-home',
+    away: 'Away',
+    elsewhere: 'Dosed at another site',
     vomited: 'Vomited',
     spilled: 'Spilled',
     incident: 'Incident',

@@ -6,6 +6,9 @@ const holdWords: Record<string, string> = {
   incident: 'a dosing incident is not reviewed yet',
   overdose: 'an overdose is not reviewed yet',
   safety: 'speak to the doctor before dosing',
+  death: 'their death was reported',
+  pregnancy: 'pregnant, the doctor decides',
+  diversion: 'a suspected diversion is being looked at',
 }
 const days = (count: unknown) =>
   counted(Number(count), 'day', 'days').replace(/^./, (letter) => letter.toUpperCase())

@@ -290,6 +290,9 @@ export const counter = {
     incident: 'Dosing incident, to be reviewed by a doctor',
     overdose: 'Overdose, to be reviewed by a doctor',
     safety: 'Speak to the doctor before dosing',
+    death: 'Death reported',
+    pregnancy: 'Pregnant: the doctor decides',
+    diversion: 'Held after a suspected diversion',
   },
   doseOf: (dose: Pick<CounterDose, 'amountMicrograms'>) => `${milligrams(dose.amountMicrograms)}\u00a0mg`,
 } as const

@@ -15,6 +15,8 @@ const outcomes = {
   held: 'Came, held for the doctor',
   no_order: 'Came without an order',
   unfinished: 'Not finished yet',
+  away: 'Away: hospital, custody or travel',
+  elsewhere: 'Dosed at another site',
   missed: 'Did not come',
 } satisfies Record<OutcomeCount['outcome'], string>
 

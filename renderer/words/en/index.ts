@@ -11,6 +11,7 @@ import { kit } from './kit.ts'
 import { ledger, ledgerReasons } from './ledger.ts'
 import { orderNeeds, orderReasons } from './order-reasons.ts'
 import { orders } from './orders.ts'
+import { paper } from './paper.ts'
 import { commonReasons } from './reasons.ts'
 import { rules } from './rules.ts'
 import { setup, setupReasons } from './setup.ts'
@@ -31,6 +32,7 @@ export const en = {
   kit,
   ledger,
   orders,
+  paper,
   rules,
   setup,
   shell,

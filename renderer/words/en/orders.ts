@@ -36,6 +36,7 @@ export const orders = {
     doctor: (by: string) => `Ordered by ${by}`,
     telephone: (by: string, writer: string) => `By telephone from ${by}, typed by ${writer}`,
     bridge: (by: string, writer: string) => `Bridge in the name of ${by}, typed by ${writer}`,
+    passport: (by: string) => `By dose passport, taken in by ${by}`,
     brought_over: (by: string) => `Brought over from paper, ordered by ${by}`,
   },
   days: (from: string, to: string) => `${clinicDay(from)} to ${clinicDay(to)}`,
@@ -106,6 +107,9 @@ export const orders = {
     incident: 'Held after a dosing incident',
     overdose: 'Held after an overdose',
     safety: 'Speak to the doctor before dosing',
+    death: 'Death reported',
+    pregnancy: 'Pregnant: the doctor decides',
+    diversion: 'Held after a suspected diversion',
   },
 
   client: {

@@ -18,6 +18,26 @@ const STORIES: Record<number, () => void> = {
     })
     db.close()
   },
+  20: () => {
+    const { db } = registerWithDay(10)
+    const days = () => db.prepare('SELECT * FROM clinic_day').all()
+    const before = days()
+    migrate(db, 20)
+    expect(days()).toEqual(before)
+    const lists = db
+      .prepare<[], string>("SELECT sql FROM sqlite_schema WHERE type = 'table'")
+      .pluck()
+      .all()
+      .join('\n')
+    const widened =
+      'passport guest guest_left diversion elsewhere liquid_tolerance box_out died hepatitis_test'.split(' ')
+    for (const word of widened) expect(lists).toContain(`'${word}'`)
+    expect(() =>
+      db.exec("INSERT INTO hold (client_id, kind, reason, staff_id, at) VALUES (1, 'boredom', '-', 1, 1)"),
+    ).toThrow('CHECK')
+    expect(() => db.exec("UPDATE sqlite_schema SET sql = ''")).toThrow('may not be modified')
+    db.close()
+  },
 }
 
 describe('migrations', () => {

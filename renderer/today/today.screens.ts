@@ -1,0 +1,17 @@
+import { ListChecks } from 'lucide-react'
+import { dispensing, type Screen } from '../ui/screen-list.tsx'
+import { words } from '../words/index.ts'
+import { TodayScreen } from './today.screen.tsx'
+
+export const todayScreens: readonly Screen[] = [
+  {
+    path: '/today',
+    title: words.today.title,
+    lead: words.today.lead,
+    Component: TodayScreen,
+    Icon: ListChecks,
+    keys: 'alt+t',
+    roles: ['nurse', 'doctor', 'counsellor', 'manager'],
+    siteKinds: dispensing,
+  },
+]
