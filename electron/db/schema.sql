@@ -693,6 +693,44 @@ BEGIN
   SELECT RAISE(ABORT, 'holiday is append-only');
 END;
 
+CREATE TABLE inspection (
+  id INTEGER PRIMARY KEY,
+  inspector_id INTEGER NOT NULL REFERENCES staff,
+  until INTEGER NOT NULL,
+  reason TEXT NOT NULL,                      -- whose order, letter number; no client's name
+  opened_by INTEGER NOT NULL REFERENCES staff,
+  at INTEGER NOT NULL,
+  CHECK (until > at)
+) STRICT;
+
+CREATE INDEX inspection_inspector ON inspection (inspector_id, id);
+
+CREATE TRIGGER inspection_is_not_changed BEFORE UPDATE ON inspection
+BEGIN
+  SELECT RAISE(ABORT, 'inspection is append-only');
+END;
+
+CREATE TRIGGER inspection_is_not_removed BEFORE DELETE ON inspection
+BEGIN
+  SELECT RAISE(ABORT, 'inspection is append-only');
+END;
+
+CREATE TABLE inspection_end (
+  inspection_id INTEGER PRIMARY KEY REFERENCES inspection,
+  staff_id INTEGER NOT NULL REFERENCES staff,
+  at INTEGER NOT NULL
+) STRICT;
+
+CREATE TRIGGER inspection_end_is_not_changed BEFORE UPDATE ON inspection_end
+BEGIN
+  SELECT RAISE(ABORT, 'inspection_end is append-only');
+END;
+
+CREATE TRIGGER inspection_end_is_not_removed BEFORE DELETE ON inspection_end
+BEGIN
+  SELECT RAISE(ABORT, 'inspection_end is append-only');
+END;
+
 CREATE TABLE keyholder (
   id INTEGER PRIMARY KEY,
   slot_id TEXT NOT NULL UNIQUE,

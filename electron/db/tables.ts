@@ -8,6 +8,7 @@ import { Dose, DoseEvent, DoseVoid } from '../../shared/records/dose.ts'
 import { DoseOrder, DoseOrderEnd, DoseOrderStep } from '../../shared/records/dose-order.ts'
 import { DosingIncident } from '../../shared/records/dosing-incident.ts'
 import { Eligibility, Episode, EpisodeClosing } from '../../shared/records/episode.ts'
+import { Inspection, InspectionEnd } from '../../shared/records/inspection.ts'
 import { Batch, OpenPack, Product } from '../../shared/records/product.ts'
 import { RulePack } from '../../shared/records/rule-pack.ts'
 import { SettingRow } from '../../shared/records/setting.ts'
@@ -46,6 +47,8 @@ export const TABLES = {
   hold: Hold,
   hold_release: HoldRelease,
   holiday: Holiday,
+  inspection: Inspection,
+  inspection_end: InspectionEnd,
   keyholder: Keyholder,
   keyholder_removal: KeyholderRemoval,
   office_card: OfficeCardRow,
@@ -79,6 +82,7 @@ const KEYS: Partial<Record<TableName, string>> = {
   eligibility: 'episode_id',
   episode_closing: 'episode_id',
   hold_release: 'hold_id',
+  inspection_end: 'inspection_id',
   keyholder_removal: 'keyholder_id',
 }
 

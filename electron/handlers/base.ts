@@ -2,9 +2,11 @@ import { implement, ORPCError } from '@orpc/server'
 import type { CallMeta } from '../../shared/contract/call.ts'
 import { contract } from '../../shared/contract/index.ts'
 import { whoMay } from '../../shared/rules/who-may.ts'
+import { inspectionUntil } from '../db/inspection.ts'
 import { RequestReused } from '../db/request.ts'
 import { machineRefusal } from '../machine-refusal.ts'
 import { InvalidInput, NotAllowed, NotFound, Refusal } from '../refusal.ts'
+import type { Register } from '../register.ts'
 import type { Services } from '../services.ts'
 
 const implementation = implement(contract).$context<Services>()
@@ -80,10 +82,18 @@ export const opened = anyone.use(({ context, next }) => {
 export const signedIn = opened.use(({ context, next }, input) => {
   const staff = context.session.signedIn()
   if (!staff) throw new ORPCError('LOCKED', { data: { needs: 'staff' }, defined: true })
+  if (staff.role === 'inspector' && !mayStillLook(context.register, staff.id)) {
+    context.session.signOut()
+    throw new ORPCError('LOCKED', { data: { needs: 'staff' }, defined: true })
+  }
   // An act is somebody's; an ask may be a clock's, and must not keep an empty chair signed in.
   if (isAct(input)) context.session.touch()
   return next({ context: { staff } })
 })
+
+/** An inspector looks for as long as the manager opened the register to them. */
+const mayStillLook = (register: Register, inspectorId: number): boolean =>
+  inspectionUntil(register.db, inspectorId, register.now()) !== undefined
 
 /** Every act carries the id that the window made for it; asks have none. */
 const isAct = (input: unknown): boolean => typeof input === 'object' && input !== null && 'requestId' in input

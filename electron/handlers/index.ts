@@ -11,6 +11,7 @@ import { dosingIncident } from './dosing-incident.ts'
 import { drafts } from './drafts.ts'
 import { holds } from './holds.ts'
 import { home } from './home.ts'
+import { inspection } from './inspection.ts'
 import { ledger } from './ledger.ts'
 import { orders } from './orders.ts'
 import { paper } from './paper.ts'
@@ -35,6 +36,7 @@ export const handlers = {
   drafts,
   holds,
   home,
+  inspection,
   ledger,
   orders,
   paper,

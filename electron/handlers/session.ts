@@ -1,5 +1,6 @@
 import type { SessionState } from '../../shared/contract/session.ts'
 import { pinGate } from '../../shared/rules/pin-policy.ts'
+import { inspectionUntil } from '../db/inspection.ts'
 import { clearPinFailures, countPinAttempt, pinFailures, pinOf, staffById } from '../db/staff.ts'
 import { unseal } from '../private-text.ts'
 import { refuse } from '../refusal.ts'
@@ -28,6 +29,8 @@ export const session = {
     await provePin(register, session, input.staffId, input.pin)
     const person = staffById(register.db, input.staffId)
     if (!person) return refuse('access_ended')
+    if (person.role === 'inspector' && inspectionUntil(register.db, person.id, register.now()) === undefined)
+      return refuse('inspection_not_open')
     session.signIn({
       id: person.id,
       role: person.role,

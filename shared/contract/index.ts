@@ -8,6 +8,7 @@ import { doses } from './doses.ts'
 import { drafts } from './drafts.ts'
 import { holds } from './holds.ts'
 import { home } from './home.ts'
+import { inspection } from './inspection.ts'
 import { ledger } from './ledger.ts'
 import { orders } from './orders.ts'
 import { paper } from './paper.ts'
@@ -32,6 +33,7 @@ export const contract = {
   drafts,
   holds,
   home,
+  inspection,
   ledger,
   orders,
   paper,

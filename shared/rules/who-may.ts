@@ -109,6 +109,8 @@ export const ACTS = {
   'stock.waste': may(['nurse', 'manager'], 'day', 'owed'),
   'stock.adjust': may(['nurse', 'manager'], 'day', 'owed'),
 
+  'inspection.see': may(['inspector', 'manager'], 'staff'),
+  'inspection.open': may(['manager'], 'staff'),
   'paper.print': may(everyone, 'staff'),
   'setting.see': may(everyone, 'staff'),
   'setting.change': may(['manager'], 'staff'),

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 
 /** Numbered in tens, in order; a new one is one line here and one file beside it. */
-const FILES = ['0010-register.sql', '0020-wider-words.sql'] as const
+const FILES = ['0010-register.sql', '0020-wider-words.sql', '0110-inspection.sql'] as const
 
 export const MIGRATIONS: readonly { number: number; name: string; sql: string }[] = FILES.map((name) => ({
   number: Number(name.slice(0, 4)),

@@ -38,6 +38,17 @@ const STORIES: Record<number, () => void> = {
     expect(() => db.exec("UPDATE sqlite_schema SET sql = ''")).toThrow('may not be modified')
     db.close()
   },
+  110: () => {
+    const { db } = registerWithDay(100)
+    migrate(db, 110)
+    const open = (until: number) =>
+      db.exec(
+        `INSERT INTO inspection (inspector_id, until, reason, opened_by, at) VALUES (1, ${until}, 'letter', 1, 5)`,
+      )
+    open(6)
+    expect(() => open(5)).toThrow('CHECK')
+    db.close()
+  },
 }
 
 describe('migrations', () => {
