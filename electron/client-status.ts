@@ -1,4 +1,3 @@
-import type { RulePackBody } from '../shared/records/rule-pack.ts'
 import type { ClinicDay } from '../shared/records/time.ts'
 import {
   type ClientStatus,
@@ -14,9 +13,9 @@ import { openClinicDay } from './db/clinic-day.ts'
 import { type DoseStored, doseById, dosesOfClient } from './db/dose.ts'
 import { lastDoseIds } from './db/dose-facts.ts'
 import { type EpisodeStored, episodesOf } from './db/episode.ts'
-import { latestRulePack } from './db/rule-pack.ts'
 import { closuresBetween, siteOf } from './db/site.ts'
 import type { Register } from './register.ts'
+import { packInForce } from './rules-in-force.ts'
 
 /** The open clinic day; while none is open the day of the calendar in the site's zone. */
 export function todayOf(register: Register): ClinicDay {
@@ -68,11 +67,11 @@ function counts(dose: DoseStored): boolean {
 
 /** A site without a rule pack gives no medicine: nobody is interrupted before the dropout. */
 function definitionOf(register: Register, from: ClinicDay, today: ClinicDay): StatusDefinition {
-  const { dropoutDays } = siteOf(register.db)
-  const pack = latestRulePack(register.db)
+  const pack = packInForce(register)
+  const dropoutDays = (pack?.signed ? pack.body.dropoutDays : null) ?? siteOf(register.db).dropoutDays
   return {
     dropoutDays,
-    interruptedDays: pack ? suspendedFromDays(JSON.parse(pack.body) as RulePackBody) : dropoutDays,
+    interruptedDays: pack ? suspendedFromDays(pack.body) : dropoutDays,
     closedDays: closuresBetween(register.db, from, today).map(({ day }) => day),
   }
 }

@@ -7,13 +7,13 @@ import { refreshIndex } from '../client-index.ts'
 import { todayOf } from '../client-status.ts'
 import { bringOverBatch, bringOverRows, nextBringOverBatch, takenRegisterNumbers } from '../db/bring-over.ts'
 import { clientById } from '../db/client.ts'
-import { latestRulePack } from '../db/rule-pack.ts'
 import { allStaff } from '../db/staff.ts'
 import { products } from '../db/stock.ts'
 import { insert, noteAct } from '../db/write.ts'
 import { unseal } from '../private-text.ts'
 import { InvalidInput, invalid, NotFound, refuse } from '../refusal.ts'
 import type { Register } from '../register.ts'
+import { packInForce } from '../rules-in-force.ts'
 import { hasAccess } from '../session.ts'
 import { notOwnRecord, signedIn } from './base.ts'
 import { writeBroughtOver } from './bring-over-writing.ts'
@@ -102,8 +102,8 @@ export const bringOver = {
 }
 
 function signedPack(register: Register): RulePackBody | null {
-  const pack = latestRulePack(register.db)
-  return pack && pack.signedAt !== null ? (JSON.parse(pack.body) as RulePackBody) : null
+  const pack = packInForce(register)
+  return pack?.signed ? pack.body : null
 }
 
 /** Doctors whose PIN works today: one of them is named as the prescriber of the whole list. */

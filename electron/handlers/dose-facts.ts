@@ -1,4 +1,3 @@
-import type { RulePackBody } from '../../shared/records/rule-pack.ts'
 import type { ClinicDay } from '../../shared/records/time.ts'
 import { addDays } from '../../shared/rules/days.ts'
 import type { DoseFacts } from '../../shared/rules/dose-facts.ts'
@@ -10,11 +9,13 @@ import { type DoseStored, dosesOfClient, lastGivenDay } from '../db/dose.ts'
 import { openHolds } from '../db/dose-facts.ts'
 import { type OrderStored, ordersOfClient } from '../db/dose-order.ts'
 import { episodesOf } from '../db/episode.ts'
-import { latestRulePack } from '../db/rule-pack.ts'
 import { siteOf } from '../db/site.ts'
 import { shelf } from '../db/stock.ts'
 import { refuse } from '../refusal.ts'
 import type { Register } from '../register.ts'
+import { packInForce } from '../rules-in-force.ts'
+
+export { packInForce }
 
 /** How far back the rule looks at doses (shared/rules/dose-facts.ts). */
 const DAYS_BACK = 60
@@ -71,26 +72,6 @@ export function orderFacts(order: OrderStored, doses: readonly DoseRecord[], tod
     endedAt: order.end?.at ?? null,
     progress: stepProgress(doses, order, today),
   }
-}
-
-/** The newest version of the clinic's rules, signed or not; null where there is none. */
-export function packInForce(register: Register): DoseFacts['pack'] {
-  const pack = latestRulePack(register.db)
-  if (!pack) return null
-  return { version: pack.version, body: bodyOf(register, pack), signed: pack.signedAt !== null }
-}
-
-/** A version never changes, and is read with every dose: it is parsed once. */
-const parsed = new WeakMap<Register, { version: number; body: RulePackBody }>()
-function bodyOf(
-  register: Register,
-  { version, body: text }: { version: number; body: string },
-): RulePackBody {
-  const known = parsed.get(register)
-  if (known?.version === version) return known.body
-  const body = JSON.parse(text) as RulePackBody
-  parsed.set(register, { version, body })
-  return body
 }
 
 /**

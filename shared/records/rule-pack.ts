@@ -1,7 +1,25 @@
 import { z } from 'zod'
+import {
+  BetweenDays,
+  HighRiskRules,
+  InductionRules,
+  MedicineAlert,
+  PregnancyRules,
+  Source,
+  StockRules,
+  TakeHomeRules,
+  VomitingRules,
+} from './rule-pack-lines.ts'
+import {
+  startOfDrug,
+  startOfHighRisk,
+  startOfMedicineAlerts,
+  startOfOthersSource,
+  startOfPregnancy,
+  startOfStock,
+  startOfTakeHome,
+} from './rule-pack-start.ts'
 import { Id, Instant, Micrograms } from './time.ts'
-
-const Source = z.string().min(1)
 
 /** From `fromDays` whole clinic days without drug on: what happens at the counter. */
 export const LadderStep = z.object({
@@ -15,7 +33,7 @@ export const LadderStep = z.object({
 })
 export type LadderStep = z.infer<typeof LadderStep>
 
-export const DrugRules = z.object({
+const FirstDrugRules = z.object({
   ladder: z.array(LadderStep).min(1),
   firstDayBlockMicrograms: Micrograms.nullable(),
   firstDayWarnMicrograms: Micrograms,
@@ -28,12 +46,26 @@ export const DrugRules = z.object({
   observeMinutesAfterIncident: z.number().int().min(0).max(1440),
   source: Source,
 })
-export type DrugRules = z.infer<typeof DrugRules>
 
-/** The clinic's rules as data, versioned, a source on every line; a doctor signs each version. */
+/** The groups that came later stand as `start` says in a version that was signed before. */
+function drugRules(start: (typeof startOfDrug)[keyof typeof startOfDrug]) {
+  return FirstDrugRules.extend({
+    induction: InductionRules.prefault(start.induction),
+    vomiting: VomitingRules.prefault(start.vomiting),
+    hoursBetweenDays: BetweenDays.prefault(start.hoursBetweenDays),
+  })
+}
+const BuprenorphineRules = drugRules(startOfDrug.buprenorphine)
+const MethadoneRules = drugRules(startOfDrug.methadone)
+export type DrugRules = z.infer<typeof MethadoneRules>
+
+/**
+ * The clinic's rules as data, versioned, a source on every line; a doctor signs each version. A stored body is read
+ * with `RulePackBody.parse`, never by a cast: an older one lacks the groups that came later.
+ */
 export const RulePackBody = z.object({
   name: z.string().min(1),
-  drugs: z.object({ buprenorphine: DrugRules, methadone: DrugRules }),
+  drugs: z.object({ buprenorphine: BuprenorphineRules, methadone: MethadoneRules }),
   telephoneOrders: z.object({
     allowed: z.boolean(),
     endAfterHours: z.number().int().min(1).max(168),
@@ -44,6 +76,15 @@ export const RulePackBody = z.object({
   changedDoseNoticeVisits: z.number().int().min(0).max(10),
   earlyTreatmentDays: z.number().int().min(0).max(60),
   daysAfterIncrease: z.number().int().min(0).max(60),
+  /** Of the five numbers above and below that belong to no group. */
+  othersSource: Source.prefault(startOfOthersSource),
+  /** Days without a dose after which a client has dropped out; null is the site's own number. */
+  dropoutDays: z.number().int().min(1).max(365).nullable().prefault(null),
+  takeHome: TakeHomeRules.prefault(startOfTakeHome),
+  highRisk: HighRiskRules.prefault(startOfHighRisk),
+  stock: StockRules.prefault(startOfStock),
+  pregnancy: PregnancyRules.prefault(startOfPregnancy),
+  medicineAlerts: z.array(MedicineAlert).prefault(startOfMedicineAlerts),
 })
 export type RulePackBody = z.infer<typeof RulePackBody>
 

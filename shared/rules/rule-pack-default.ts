@@ -1,4 +1,13 @@
 import type { RulePackBody } from '../records/rule-pack.ts'
+import {
+  startOfDrug,
+  startOfHighRisk,
+  startOfMedicineAlerts,
+  startOfOthersSource,
+  startOfPregnancy,
+  startOfStock,
+  startOfTakeHome,
+} from '../records/rule-pack-start.ts'
 
 const signs = '[inference: the doctor signs or changes]'
 
@@ -12,6 +21,7 @@ export const rulePackDefault: RulePackBody = {
   name: 'Starting rules',
   drugs: {
     buprenorphine: {
+      ...startOfDrug.buprenorphine,
       ladder: [
         { fromDays: 1, verdict: 'usual', atMost: null, source: `Usual dose. ${signs}` },
         { fromDays: 2, verdict: 'usual_if_sober', atMost: null, source: `Usual dose if sober. ${signs}` },
@@ -48,6 +58,7 @@ export const rulePackDefault: RulePackBody = {
         `tongue. Days between increases, rise a week, observation after an incident: ${signs}`,
     },
     methadone: {
+      ...startOfDrug.methadone,
       ladder: [
         { fromDays: 1, verdict: 'usual', atMost: null, source: 'Usual dose. Australian government table' },
         {
@@ -101,4 +112,11 @@ export const rulePackDefault: RulePackBody = {
   changedDoseNoticeVisits: 3,
   earlyTreatmentDays: 14,
   daysAfterIncrease: 7,
+  othersSource: startOfOthersSource,
+  dropoutDays: null,
+  takeHome: startOfTakeHome,
+  highRisk: startOfHighRisk,
+  stock: startOfStock,
+  pregnancy: startOfPregnancy,
+  medicineAlerts: startOfMedicineAlerts,
 }

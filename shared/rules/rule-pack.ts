@@ -25,6 +25,10 @@ export type PackProblemCode =
   | 'second_day_below_first'
   | 'warn_below_not_under_warn_above'
   | 'source_missing'
+  | 'vomiting_no_amount'
+  | 'take_home_no_days'
+  | 'tolerance_sum_too_small'
+  | 'medicine_twice'
 
 /** Buprenorphine-naloxone follows the rules of buprenorphine; its amounts are of buprenorphine too. */
 export function rulesFor(body: RulePackBody, drug: Drug): DrugRules {
@@ -83,8 +87,26 @@ export function packProblems(body: RulePackBody): PackProblem[] {
     ...ladderProblems(`drugs.${drug}.ladder`, rules.ladder),
     ...limitProblems(`drugs.${drug}`, rules),
   ])
-  if (body.telephoneOrders.source.trim() === '')
-    problems.push({ field: 'telephoneOrders.source', code: 'source_missing' })
+  return [...problems, ...groupProblems(body)]
+}
+
+function groupProblems(body: RulePackBody): PackProblem[] {
+  const { takeHome, stock, medicineAlerts } = body
+  const problems: PackProblem[] = []
+  const say = (field: string, code: PackProblemCode) => problems.push({ field, code })
+  for (const group of ['telephoneOrders', 'takeHome', 'highRisk', 'stock', 'pregnancy'] as const)
+    if (body[group].source.trim() === '') say(`${group}.source`, 'source_missing')
+  if (body.othersSource.trim() === '') say('othersSource', 'source_missing')
+  if (takeHome.allowed && takeHome.mostDays === 0) say('takeHome.mostDays', 'take_home_no_days')
+  if (stock.liquidToleranceSumPerMille < stock.liquidTolerancePerMille)
+    say('stock.liquidToleranceSumPerMille', 'tolerance_sum_too_small')
+  const known = new Set<string>()
+  medicineAlerts.forEach(({ medicine, alsoCalled, source }, index) => {
+    if (source.trim() === '') say(`medicineAlerts.${index}.source`, 'source_missing')
+    const names = [...new Set([medicine, ...alsoCalled].map((name) => name.trim().toLowerCase()))]
+    if (names.some((name) => known.has(name))) say(`medicineAlerts.${index}.medicine`, 'medicine_twice')
+    for (const name of names) known.add(name)
+  })
   return problems
 }
 
@@ -132,5 +154,10 @@ function limitProblems(field: string, rules: DrugRules): PackProblem[] {
   if (rules.warnBelowMicrograms >= rules.warnAboveMicrograms)
     problems.push({ field: `${field}.warnBelowMicrograms`, code: 'warn_below_not_under_warn_above' })
   if (rules.source.trim() === '') problems.push({ field: `${field}.source`, code: 'source_missing' })
+  for (const group of ['induction', 'vomiting', 'hoursBetweenDays'] as const)
+    if (rules[group].source.trim() === '')
+      problems.push({ field: `${field}.${group}.source`, code: 'source_missing' })
+  if (rules.vomiting.repeatWithinMinutes !== null && rules.vomiting.mostPercent === 0)
+    problems.push({ field: `${field}.vomiting.mostPercent`, code: 'vomiting_no_amount' })
   return problems
 }
