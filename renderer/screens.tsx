@@ -7,6 +7,7 @@ import { counterScreens } from './counter/counter.screens.ts'
 import { dayCloseScreens } from './day-close/day-close.screens.ts'
 import { DayDoor } from './doors/open-day.tsx'
 import { HomeScreen } from './home/home.screen.tsx'
+import { inspectionScreens } from './inspection/inspection.screens.ts'
 import { ledgerScreens } from './ledger/ledger.screens.ts'
 import { ordersScreens } from './orders/orders.screens.ts'
 import { staffScreens } from './staff/staff.screens.ts'
@@ -37,6 +38,7 @@ export const screens: readonly Screen[] = [
   ...dayCloseScreens,
   ...staffScreens,
   ...ledgerScreens,
+  ...inspectionScreens,
   ...backupsScreens,
 ]
 

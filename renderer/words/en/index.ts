@@ -7,6 +7,7 @@ import { counterReasons } from './counter-reasons.ts'
 import { dayClose, dayCloseReasons } from './day-close.ts'
 import { doors, doorsReasons } from './doors.ts'
 import { home, homeNeeds } from './home.ts'
+import { inspection, inspectionReasons } from './inspection.ts'
 import { kit } from './kit.ts'
 import { ledger, ledgerReasons } from './ledger.ts'
 import { orderNeeds, orderReasons } from './order-reasons.ts'
@@ -29,6 +30,7 @@ export const en = {
   dayClose,
   doors,
   home,
+  inspection,
   kit,
   ledger,
   orders,
@@ -50,6 +52,7 @@ export const enReasons = {
   ...counterReasons,
   ...dayCloseReasons,
   ...doorsReasons,
+  ...inspectionReasons,
   ...ledgerReasons,
   ...orderReasons,
   ...setupReasons,

@@ -1,0 +1,16 @@
+import { SearchCheck } from 'lucide-react'
+import type { Screen } from '../ui/screen-list.tsx'
+import { words } from '../words/index.ts'
+import { InspectionScreen } from './inspection.screen.tsx'
+
+export const inspectionScreens: readonly Screen[] = [
+  {
+    path: '/inspection',
+    title: words.inspection.title,
+    lead: words.inspection.lead,
+    Component: InspectionScreen,
+    Icon: SearchCheck,
+    keys: 'alt+i',
+    roles: ['inspector', 'manager'],
+  },
+]
