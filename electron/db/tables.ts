@@ -1,39 +1,58 @@
 import type { z } from 'zod'
+import { Absence, AbsenceDosing, AbsenceEnd } from '../../shared/records/absence.ts'
 import { Attendance } from '../../shared/records/attendance.ts'
 import { Card, CardRevocation } from '../../shared/records/card.ts'
+import { KitAndTalk, PregnancyAnswer, TakenBack } from '../../shared/records/care-answer.ts'
 import { BroughtOver, Client, ClientPhoto, Hold, HoldRelease } from '../../shared/records/client.ts'
+import { ClientMedicine, ClientMedicineStop } from '../../shared/records/client-medicine.ts'
 import { ClinicDayClose, ClinicDayRow, DayLine, StockClose } from '../../shared/records/clinic-day.ts'
 import { Consent, ConsentWithdrawal } from '../../shared/records/consent.ts'
+import { DeathDecision, DeathReport } from '../../shared/records/death.ts'
 import { Dose, DoseEvent, DoseVoid } from '../../shared/records/dose.ts'
 import { DoseOrder, DoseOrderEnd, DoseOrderStep } from '../../shared/records/dose-order.ts'
 import { DosingIncident } from '../../shared/records/dosing-incident.ts'
 import { Eligibility, Episode, EpisodeClosing } from '../../shared/records/episode.ts'
 import { Inspection, InspectionEnd } from '../../shared/records/inspection.ts'
+import { NaloxoneBatch, NaloxoneEntry } from '../../shared/records/naloxone.ts'
+import { Overdose } from '../../shared/records/overdose.ts'
 import { Batch, OpenPack, Product } from '../../shared/records/product.ts'
 import { RulePack } from '../../shared/records/rule-pack.ts'
+import { SafetyFlag, SafetyFlagReading } from '../../shared/records/safety-flag.ts'
 import { SettingRow } from '../../shared/records/setting.ts'
 import { Countersign, CountersignOwed, Signature } from '../../shared/records/signature.ts'
 import { Closure, Holiday, OfficeCardRow, Site } from '../../shared/records/site.ts'
 import { Keyholder, KeyholderRemoval, Staff, StaffEvent, StaffPin } from '../../shared/records/staff.ts'
 import { StockEntry } from '../../shared/records/stock-entry.ts'
+import { ClosureList, ClosureListClient, TakeHomeDose, TakeHomeIssue } from '../../shared/records/take-home.ts'
+import { StockTransfer, SubStore, SubStoreClosing, SubStoreEntry } from '../../shared/records/sub-store.ts'
+import { TreatmentLetter } from '../../shared/records/treatment-letter.ts'
 
 /** Every table whose rows the ledger covers, with the record that says what a row holds. */
 export const TABLES = {
+  absence: Absence,
+  absence_dosing: AbsenceDosing,
+  absence_end: AbsenceEnd,
   attendance: Attendance,
   batch: Batch,
   brought_over: BroughtOver,
   card: Card,
   card_revocation: CardRevocation,
   client: Client,
+  client_medicine: ClientMedicine,
+  client_medicine_stop: ClientMedicineStop,
   client_photo: ClientPhoto,
   clinic_day: ClinicDayRow,
   clinic_day_close: ClinicDayClose,
   closure: Closure,
+  closure_list: ClosureList,
+  closure_list_client: ClosureListClient,
   consent: Consent,
   consent_withdrawal: ConsentWithdrawal,
   countersign: Countersign,
   countersign_owed: CountersignOwed,
   day_line: DayLine,
+  death_decision: DeathDecision,
+  death_report: DeathReport,
   dose: Dose,
   dose_event: DoseEvent,
   dose_order: DoseOrder,
@@ -51,10 +70,17 @@ export const TABLES = {
   inspection_end: InspectionEnd,
   keyholder: Keyholder,
   keyholder_removal: KeyholderRemoval,
+  kit_and_talk: KitAndTalk,
+  naloxone_batch: NaloxoneBatch,
+  naloxone_entry: NaloxoneEntry,
   office_card: OfficeCardRow,
   open_pack: OpenPack,
+  overdose: Overdose,
+  pregnancy_answer: PregnancyAnswer,
   product: Product,
   rule_pack: RulePack,
+  safety_flag: SafetyFlag,
+  safety_flag_reading: SafetyFlagReading,
   setting: SettingRow,
   signature: Signature,
   site: Site,
@@ -63,6 +89,14 @@ export const TABLES = {
   staff_pin: StaffPin,
   stock_close: StockClose,
   stock_entry: StockEntry,
+  take_home_dose: TakeHomeDose,
+  take_home_issue: TakeHomeIssue,
+  taken_back: TakenBack,
+  treatment_letter: TreatmentLetter,
+  stock_transfer: StockTransfer,
+  sub_store: SubStore,
+  sub_store_closing: SubStoreClosing,
+  sub_store_entry: SubStoreEntry,
 } as const
 
 export type TableName = keyof typeof TABLES
@@ -74,6 +108,7 @@ export type NewRow<T extends TableName> =
 /** The key column of tables that describe another table's row; all others have `id`. */
 const KEYS: Partial<Record<TableName, string>> = {
   card_revocation: 'card_id',
+  client_medicine_stop: 'client_medicine_id',
   clinic_day_close: 'clinic_day_id',
   consent_withdrawal: 'consent_id',
   countersign: 'countersign_owed_id',
@@ -84,6 +119,9 @@ const KEYS: Partial<Record<TableName, string>> = {
   hold_release: 'hold_id',
   inspection_end: 'inspection_id',
   keyholder_removal: 'keyholder_id',
+  stock_transfer: 'stock_entry_id',
+  sub_store_closing: 'sub_store_id',
+  take_home_dose: 'dose_id',
 }
 
 export function keyColumn(table: TableName): string {

@@ -38,6 +38,25 @@ const STORIES: Record<number, () => void> = {
     expect(() => db.exec("UPDATE sqlite_schema SET sql = ''")).toThrow('may not be modified')
     db.close()
   },
+  60: () => {
+    const { db } = registerWithDay(20)
+    const before = db.prepare('SELECT * FROM clinic_day').all()
+    migrate(db, 60)
+    expect(db.prepare('SELECT * FROM clinic_day').all()).toEqual(before)
+    db.pragma('foreign_keys = OFF')
+    const dosing = (answer: string, drug: string) =>
+      db.exec(
+        `INSERT INTO absence_dosing (absence_id, answer, drug, staff_id, at) VALUES (1, ${answer}, ${drug}, 1, 1)`,
+      )
+    expect(() => dosing("'confirmed'", 'NULL')).toThrow('CHECK')
+    expect(() => dosing("'none'", "'methadone'")).toThrow('CHECK')
+    dosing("'unknown'", 'NULL')
+    const error =
+      "INSERT INTO death_decision (death_report_id, verdict, reason, staff_id, at) VALUES (1, 'in_error', '-', 1, 1)"
+    db.exec(error)
+    expect(() => db.exec(error)).toThrow('UNIQUE')
+    db.close()
+  },
   110: () => {
     const { db } = registerWithDay(100)
     migrate(db, 110)
@@ -47,6 +66,46 @@ const STORIES: Record<number, () => void> = {
       )
     open(6)
     expect(() => open(5)).toThrow('CHECK')
+    db.close()
+  },
+  90: () => {
+    const { db } = registerWithDay(80)
+    db.exec(`INSERT INTO product (id, drug, form, strength_micrograms, steps_per_unit, base_factor_ppm, at)
+      VALUES (1, 'methadone', 'tablet', 5000, 1, 900000, 1)`)
+    db.exec(
+      "INSERT INTO batch (id, product_id, batch_number, expiry_day, at) VALUES (1, 1, 'B', '2030-01-31', 1)",
+    )
+    const shelf = (kind: string, steps: number) =>
+      db.exec(`INSERT INTO stock_entry (product_id, batch_id, kind, steps, clinic_day_id, staff_id, at, recorded_at)
+        VALUES (1, 1, '${kind}', ${steps}, 1, 1, 1, 1)`)
+    shelf('opening', 20)
+    migrate(db, 90)
+    expect(db.prepare('SELECT sum(steps) AS left FROM stock_entry').get()).toEqual({ left: 20 })
+    db.exec(
+      "INSERT INTO sub_store (id, name, purpose, clinic_day_id, staff_id, at) VALUES (1, 'Camp', 'detox', 1, 1, 1)",
+    )
+    const box = (kind: string, steps: number, entry: number | null) => () =>
+      db.exec(`INSERT INTO sub_store_entry (sub_store_id, product_id, batch_id, kind, steps, stock_entry_id, clinic_day_id,
+        staff_id, at, recorded_at) VALUES (1, 1, 1, '${kind}', ${steps}, ${entry}, 1, 1, 1, 1)`)
+    shelf('box_out', -5)
+    expect(box('in', 6, 2)).toThrow('shelf and box disagree')
+    box('in', 5, 2)()
+    expect(box('wastage', -6, null)).toThrow('not enough in the box')
+    expect(() => shelf('box_in', 6)).toThrow('more than went into boxes')
+    const close = () =>
+      db.exec('INSERT INTO sub_store_closing (sub_store_id, clinic_day_id, staff_id, at) VALUES (1, 1, 1, 1)')
+    expect(close).toThrow('box is not empty')
+    box('wastage', -5, null)()
+    close()
+    expect(box('count_difference', 1, null)).toThrow('box is closed')
+    const kits = (kind: string, count: number, rest: string) => () =>
+      db.exec(`INSERT INTO naloxone_entry (naloxone_batch_id, kind, kits, recipient, document, clinic_day_id, staff_id, at,
+        recorded_at) VALUES (1, '${kind}', ${count}, ${rest}, 1, 1, 1, 1)`)
+    db.exec("INSERT INTO naloxone_batch (id, batch_number, expiry_day, at) VALUES (1, 'N', '2030-01-31', 1)")
+    kits('receipt', 2, "NULL, 'DN'")()
+    expect(kits('given', -1, "'client', NULL")).toThrow('CHECK')
+    expect(kits('given', -3, "'outreach', NULL")).toThrow('not enough kits')
+    kits('given', -2, "'outreach', NULL")()
     db.close()
   },
 }
