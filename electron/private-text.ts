@@ -12,6 +12,7 @@ type Columns =
   | 'label'
   | 'note'
   | 'staff_member'
+  | 'carrier'
 
 /** Seals what a person typed for one column of one row; empty and absent are both stored as nothing. */
 export function seal(

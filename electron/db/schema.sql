@@ -309,6 +309,51 @@ BEGIN
   SELECT RAISE(ABORT, 'closure is append-only');
 END;
 
+CREATE TABLE closure_list (
+  id INTEGER PRIMARY KEY,
+  first_day TEXT NOT NULL CHECK (first_day GLOB '????-??-??'), -- closed days, both ends included
+  last_day TEXT NOT NULL CHECK (last_day GLOB '????-??-??'),
+  reason TEXT NOT NULL,
+  staff_id INTEGER NOT NULL REFERENCES staff,
+  at INTEGER NOT NULL,
+  CHECK (last_day >= first_day)
+) STRICT;
+
+CREATE INDEX closure_list_last_day ON closure_list (last_day);
+
+CREATE TRIGGER closure_list_is_not_changed BEFORE UPDATE ON closure_list
+BEGIN
+  SELECT RAISE(ABORT, 'closure_list is append-only');
+END;
+
+CREATE TRIGGER closure_list_is_not_removed BEFORE DELETE ON closure_list
+BEGIN
+  SELECT RAISE(ABORT, 'closure_list is append-only');
+END;
+
+CREATE TABLE closure_list_client (
+  id INTEGER PRIMARY KEY,
+  closure_list_id INTEGER NOT NULL REFERENCES closure_list,
+  client_id INTEGER NOT NULL REFERENCES client,
+  outcome TEXT NOT NULL CHECK (outcome IN ('take_home', 'excluded')),
+  reasons TEXT NOT NULL,                     -- codes of shared/rules/take-home.ts, divided by blanks
+  plan TEXT CHECK (plan IN ('staff_opens', 'other_site', 'doctor_sees', 'no_dose')),
+  UNIQUE (closure_list_id, client_id),
+  CHECK ((outcome = 'excluded') = (plan IS NOT NULL))
+) STRICT;
+
+CREATE INDEX closure_list_client_client ON closure_list_client (client_id);
+
+CREATE TRIGGER closure_list_client_is_not_changed BEFORE UPDATE ON closure_list_client
+BEGIN
+  SELECT RAISE(ABORT, 'closure_list_client is append-only');
+END;
+
+CREATE TRIGGER closure_list_client_is_not_removed BEFORE DELETE ON closure_list_client
+BEGIN
+  SELECT RAISE(ABORT, 'closure_list_client is append-only');
+END;
+
 CREATE TABLE consent (
   id INTEGER PRIMARY KEY,
   client_id INTEGER NOT NULL REFERENCES client,
@@ -1579,6 +1624,58 @@ BEGIN
   SELECT RAISE(ABORT, 'not enough in the box')
   WHERE NEW.steps + coalesce((SELECT sum(e.steps) FROM sub_store_entry e
                               WHERE e.sub_store_id = NEW.sub_store_id AND e.batch_id = NEW.batch_id), 0) < 0;
+END;
+
+CREATE TABLE take_home_dose (
+  dose_id INTEGER PRIMARY KEY REFERENCES dose,
+  take_home_issue_id INTEGER NOT NULL REFERENCES take_home_issue
+) STRICT;
+
+CREATE INDEX take_home_dose_issue ON take_home_dose (take_home_issue_id);
+
+CREATE TRIGGER take_home_dose_is_carried BEFORE INSERT ON take_home_dose
+BEGIN
+  SELECT RAISE(ABORT, 'not a dose of this issue')
+  WHERE NOT EXISTS (
+    SELECT 1 FROM dose d JOIN take_home_issue i ON i.id = NEW.take_home_issue_id
+    WHERE d.id = NEW.dose_id AND d.kind = 'take_home' AND d.client_id = i.client_id
+      AND d.clinic_day_id = i.clinic_day_id);
+END;
+
+CREATE TRIGGER take_home_dose_is_not_changed BEFORE UPDATE ON take_home_dose
+BEGIN
+  SELECT RAISE(ABORT, 'take_home_dose is append-only');
+END;
+
+CREATE TRIGGER take_home_dose_is_not_removed BEFORE DELETE ON take_home_dose
+BEGIN
+  SELECT RAISE(ABORT, 'take_home_dose is append-only');
+END;
+
+CREATE TABLE take_home_issue (
+  id INTEGER PRIMARY KEY,
+  client_id INTEGER NOT NULL REFERENCES client,
+  closure_list_id INTEGER REFERENCES closure_list, -- null: from the order's own allowance
+  storage_told INTEGER NOT NULL CHECK (storage_told = 1),
+  overdose_told INTEGER NOT NULL CHECK (overdose_told = 1),
+  clinic_day_id INTEGER NOT NULL REFERENCES clinic_day,
+  staff_id INTEGER NOT NULL REFERENCES staff,
+  at INTEGER NOT NULL,
+  recorded_at INTEGER NOT NULL
+) STRICT;
+
+CREATE INDEX take_home_issue_client ON take_home_issue (client_id);
+
+CREATE INDEX take_home_issue_day ON take_home_issue (clinic_day_id);
+
+CREATE TRIGGER take_home_issue_is_not_changed BEFORE UPDATE ON take_home_issue
+BEGIN
+  SELECT RAISE(ABORT, 'take_home_issue is append-only');
+END;
+
+CREATE TRIGGER take_home_issue_is_not_removed BEFORE DELETE ON take_home_issue
+BEGIN
+  SELECT RAISE(ABORT, 'take_home_issue is append-only');
 END;
 
 CREATE TABLE taken_back (

@@ -108,6 +108,19 @@ export const ACTS = {
   'stock.open_pack': may(counter, 'day'),
   'stock.waste': may(['nurse', 'manager'], 'day', 'owed'),
   'stock.adjust': may(['nurse', 'manager'], 'day', 'owed'),
+  'stock.transfer': may(['nurse', 'manager'], 'day', 'owed'),
+
+  'box.see': may(['nurse', 'doctor', 'counsellor', 'manager', 'inspector'], 'staff'),
+  'box.open': may(['nurse', 'manager'], 'day'),
+  'box.fill': may(['nurse', 'manager'], 'day', 'owed'),
+  'box.waste': may(['nurse', 'manager'], 'day', 'owed'),
+  'box.count': may(['nurse', 'manager'], 'day', 'owed'),
+  'box.close': may(['nurse', 'manager'], 'day'),
+
+  'naloxone.see': may([...care, 'outreach', 'inspector'], 'staff'),
+  'naloxone.receive': may(['nurse', 'manager'], 'day'),
+  'naloxone.give': may([...care, 'outreach'], 'day'),
+  'naloxone.write_off': may(['nurse', 'manager'], 'day'),
 
   'inspection.see': may(['inspector', 'manager'], 'staff'),
   'inspection.open': may(['manager'], 'staff'),
