@@ -31,6 +31,7 @@ const gate = implementation.middleware(async ({ context, next, procedure }) => {
 
 function asContractError(cause: unknown, logged: (fault: unknown) => string): unknown {
   const error = (code: string, data: unknown) => new ORPCError(code, { data, defined: true })
+  if (cause instanceof ORPCError && cause.defined) return cause
   if (cause instanceof InvalidInput) return error('INVALID', { problems: cause.problems })
   if (cause instanceof Refusal) return error('REFUSED', { reasons: cause.reasons })
   if (cause instanceof NotAllowed) return error('NOT_ALLOWED', { act: cause.act, why: cause.why })
