@@ -532,6 +532,15 @@ CREATE INDEX dose_day ON dose (clinic_day);
 
 CREATE UNIQUE INDEX dose_redose ON dose (redose_of) WHERE redose_of IS NOT NULL;
 
+CREATE TRIGGER dose_again_is_ordered BEFORE INSERT ON dose WHEN NEW.redose_of IS NOT NULL
+BEGIN
+  SELECT RAISE(ABORT, 'nobody ordered it again')
+  WHERE EXISTS (SELECT 1 FROM dose d JOIN dose_event e ON e.dose_id = d.id
+                WHERE d.id = NEW.redose_of AND d.redose_of IS NULL AND e.kind IN ('vomited', 'spilled'))
+    AND NOT EXISTS (SELECT 1 FROM re_dose_order r
+                    WHERE r.dose_id = NEW.redose_of AND r.amount_micrograms >= NEW.amount_micrograms);
+END;
+
 CREATE TRIGGER dose_guard BEFORE INSERT ON dose
 BEGIN
   -- A dose holds its slot until it is voided, refused, withheld or brought back; a re-dose stands outside the slot.
@@ -629,6 +638,25 @@ BEGIN
           SELECT 1 FROM dose_event e WHERE e.dose_id = NEW.dose_id AND e.kind <> 'prepared'))
     OR (NEW.kind = 'returned' AND EXISTS (
           SELECT 1 FROM dose d WHERE d.id = NEW.dose_id AND d.kind = 'observed'));
+END;
+
+CREATE TABLE dose_identity (
+  dose_id INTEGER PRIMARY KEY REFERENCES dose,
+  first TEXT NOT NULL CHECK (first IN ('card', 'number', 'photo', 'own_word', 'birth_year')),
+  second TEXT NOT NULL CHECK (second IN ('card', 'number', 'photo', 'own_word', 'birth_year')),
+  staff_id INTEGER NOT NULL REFERENCES staff,
+  at INTEGER NOT NULL,
+  CHECK (first <> second)
+) STRICT;
+
+CREATE TRIGGER dose_identity_is_not_changed BEFORE UPDATE ON dose_identity
+BEGIN
+  SELECT RAISE(ABORT, 'dose_identity is append-only');
+END;
+
+CREATE TRIGGER dose_identity_is_not_removed BEFORE DELETE ON dose_identity
+BEGIN
+  SELECT RAISE(ABORT, 'dose_identity is append-only');
 END;
 
 CREATE TABLE dose_order (
@@ -757,6 +785,48 @@ END;
 CREATE TRIGGER dosing_incident_is_not_removed BEFORE DELETE ON dosing_incident
 BEGIN
   SELECT RAISE(ABORT, 'dosing_incident is append-only');
+END;
+
+CREATE TABLE downtime_sheet (
+  id INTEGER PRIMARY KEY,
+  number INTEGER NOT NULL UNIQUE CHECK (number >= 1),
+  day TEXT NOT NULL CHECK (day GLOB '????-??-??'),
+  body TEXT NOT NULL,                        -- JSON, shared/rules/paper-sheet.ts: what was printed; no names
+  digest BLOB NOT NULL CHECK (length(digest) = 32),
+  staff_id INTEGER NOT NULL REFERENCES staff,
+  at INTEGER NOT NULL
+) STRICT;
+
+CREATE INDEX downtime_sheet_day ON downtime_sheet (day);
+
+CREATE TRIGGER downtime_sheet_is_not_changed BEFORE UPDATE ON downtime_sheet
+BEGIN
+  SELECT RAISE(ABORT, 'downtime_sheet is append-only');
+END;
+
+CREATE TRIGGER downtime_sheet_is_not_removed BEFORE DELETE ON downtime_sheet
+BEGIN
+  SELECT RAISE(ABORT, 'downtime_sheet is append-only');
+END;
+
+CREATE TABLE downtime_sheet_state (
+  id INTEGER PRIMARY KEY,
+  downtime_sheet_id INTEGER NOT NULL REFERENCES downtime_sheet,
+  state TEXT NOT NULL CHECK (state IN ('used', 'unused', 'entered')),
+  staff_id INTEGER NOT NULL REFERENCES staff,
+  at INTEGER NOT NULL
+) STRICT;
+
+CREATE INDEX downtime_sheet_state_sheet ON downtime_sheet_state (downtime_sheet_id);
+
+CREATE TRIGGER downtime_sheet_state_is_not_changed BEFORE UPDATE ON downtime_sheet_state
+BEGIN
+  SELECT RAISE(ABORT, 'downtime_sheet_state is append-only');
+END;
+
+CREATE TRIGGER downtime_sheet_state_is_not_removed BEFORE DELETE ON downtime_sheet_state
+BEGIN
+  SELECT RAISE(ABORT, 'downtime_sheet_state is append-only');
 END;
 
 CREATE TABLE draft (
@@ -892,6 +962,48 @@ END;
 CREATE TRIGGER holiday_is_not_removed BEFORE DELETE ON holiday
 BEGIN
   SELECT RAISE(ABORT, 'holiday is append-only');
+END;
+
+CREATE TABLE induction_assessment (
+  id INTEGER PRIMARY KEY,
+  client_id INTEGER NOT NULL REFERENCES client,
+  dose_order_id INTEGER NOT NULL REFERENCES dose_order,
+  clinic_day_id INTEGER NOT NULL REFERENCES clinic_day,
+  slot INTEGER NOT NULL CHECK (slot BETWEEN 1 AND 4),
+  detail BLOB NOT NULL,                      -- sealed: the answers, COWS included
+  staff_id INTEGER NOT NULL REFERENCES staff,
+  at INTEGER NOT NULL,
+  recorded_at INTEGER NOT NULL
+) STRICT;
+
+CREATE INDEX induction_assessment_client ON induction_assessment (client_id, clinic_day_id);
+
+CREATE TRIGGER induction_assessment_is_not_changed BEFORE UPDATE ON induction_assessment
+BEGIN
+  SELECT RAISE(ABORT, 'induction_assessment is append-only');
+END;
+
+CREATE TRIGGER induction_assessment_is_not_removed BEFORE DELETE ON induction_assessment
+BEGIN
+  SELECT RAISE(ABORT, 'induction_assessment is append-only');
+END;
+
+CREATE TABLE induction_decision (
+  induction_assessment_id INTEGER PRIMARY KEY REFERENCES induction_assessment,
+  go_on INTEGER NOT NULL CHECK (go_on IN (0, 1)),
+  note BLOB NOT NULL,                        -- sealed: the doctor's reason
+  doctor_id INTEGER NOT NULL REFERENCES staff,
+  at INTEGER NOT NULL
+) STRICT;
+
+CREATE TRIGGER induction_decision_is_not_changed BEFORE UPDATE ON induction_decision
+BEGIN
+  SELECT RAISE(ABORT, 'induction_decision is append-only');
+END;
+
+CREATE TRIGGER induction_decision_is_not_removed BEFORE DELETE ON induction_decision
+BEGIN
+  SELECT RAISE(ABORT, 'induction_decision is append-only');
 END;
 
 CREATE TABLE inspection (
@@ -1120,6 +1232,28 @@ BEGIN
   SELECT RAISE(ABORT, 'open_pack is append-only');
 END;
 
+CREATE TABLE outage (
+  id INTEGER PRIMARY KEY,
+  from_at INTEGER NOT NULL,
+  until_at INTEGER NOT NULL,
+  reason TEXT NOT NULL CHECK (reason IN ('power_cut', 'pc_failed', 'program_failed', 'place_closed', 'other')),
+  note TEXT,
+  on_paper INTEGER NOT NULL CHECK (on_paper IN (0, 1)),
+  staff_id INTEGER NOT NULL REFERENCES staff,
+  at INTEGER NOT NULL,
+  CHECK (until_at > from_at)
+) STRICT;
+
+CREATE TRIGGER outage_is_not_changed BEFORE UPDATE ON outage
+BEGIN
+  SELECT RAISE(ABORT, 'outage is append-only');
+END;
+
+CREATE TRIGGER outage_is_not_removed BEFORE DELETE ON outage
+BEGIN
+  SELECT RAISE(ABORT, 'outage is append-only');
+END;
+
 CREATE TABLE overdose (
   id INTEGER PRIMARY KEY,
   client_id INTEGER NOT NULL REFERENCES client,
@@ -1149,6 +1283,42 @@ END;
 CREATE TRIGGER overdose_is_not_removed BEFORE DELETE ON overdose
 BEGIN
   SELECT RAISE(ABORT, 'overdose is append-only');
+END;
+
+CREATE TABLE paper_line (
+  id INTEGER PRIMARY KEY,
+  downtime_sheet_id INTEGER NOT NULL REFERENCES downtime_sheet,
+  line INTEGER NOT NULL CHECK (line >= 1),
+  client_id INTEGER NOT NULL REFERENCES client,
+  result TEXT NOT NULL CHECK (result IN ('given', 'not_checked', 'refused', 'withheld', 'not_come')),
+  drug TEXT CHECK (drug IN ('buprenorphine', 'buprenorphine-naloxone', 'methadone')),
+  amount_micrograms INTEGER CHECK (amount_micrograms > 0),
+  given_at INTEGER,
+  given_by INTEGER NOT NULL REFERENCES staff,
+  dose_id INTEGER REFERENCES dose,
+  hold_id INTEGER REFERENCES hold,
+  against TEXT,
+  reason TEXT,
+  staff_id INTEGER NOT NULL REFERENCES staff,
+  at INTEGER NOT NULL,
+  UNIQUE (downtime_sheet_id, line),          -- a line of paper is entered once
+  CHECK (result NOT IN ('given', 'not_checked') OR (amount_micrograms IS NOT NULL AND given_at IS NOT NULL)),
+  -- What somebody swallowed stands in a dose, or holds the client as an incident: it is never only a note.
+  CHECK (result NOT IN ('given', 'not_checked') OR dose_id IS NOT NULL OR hold_id IS NOT NULL)
+) STRICT;
+
+CREATE INDEX paper_line_client ON paper_line (client_id);
+
+CREATE INDEX paper_line_dose ON paper_line (dose_id) WHERE dose_id IS NOT NULL;
+
+CREATE TRIGGER paper_line_is_not_changed BEFORE UPDATE ON paper_line
+BEGIN
+  SELECT RAISE(ABORT, 'paper_line is append-only');
+END;
+
+CREATE TRIGGER paper_line_is_not_removed BEFORE DELETE ON paper_line
+BEGIN
+  SELECT RAISE(ABORT, 'paper_line is append-only');
 END;
 
 CREATE TABLE pin_failure (
@@ -1198,6 +1368,43 @@ END;
 CREATE TRIGGER product_is_not_removed BEFORE DELETE ON product
 BEGIN
   SELECT RAISE(ABORT, 'product is append-only');
+END;
+
+CREATE TABLE re_dose_order (
+  id INTEGER PRIMARY KEY,
+  dose_id INTEGER NOT NULL UNIQUE REFERENCES dose,
+  client_id INTEGER NOT NULL REFERENCES client,
+  amount_micrograms INTEGER NOT NULL CHECK (amount_micrograms > 0),
+  via TEXT NOT NULL CHECK (via IN ('doctor', 'telephone')),
+  prescriber_id INTEGER NOT NULL REFERENCES staff,
+  written_by INTEGER NOT NULL REFERENCES staff,
+  telephone_at INTEGER,
+  reason TEXT NOT NULL,
+  at INTEGER NOT NULL,
+  CHECK ((via = 'telephone') = (telephone_at IS NOT NULL))
+) STRICT;
+
+CREATE INDEX re_dose_order_client ON re_dose_order (client_id);
+
+CREATE TRIGGER re_dose_order_is_not_changed BEFORE UPDATE ON re_dose_order
+BEGIN
+  SELECT RAISE(ABORT, 're_dose_order is append-only');
+END;
+
+CREATE TRIGGER re_dose_order_is_not_removed BEFORE DELETE ON re_dose_order
+BEGIN
+  SELECT RAISE(ABORT, 're_dose_order is append-only');
+END;
+
+CREATE TRIGGER re_dose_order_names_a_loss BEFORE INSERT ON re_dose_order
+BEGIN
+  SELECT RAISE(ABORT, 'nothing was lost that could be given again')
+  WHERE NOT EXISTS (
+    SELECT 1 FROM dose d
+    WHERE d.id = NEW.dose_id AND d.client_id = NEW.client_id AND d.redose_of IS NULL
+      AND d.amount_micrograms >= NEW.amount_micrograms
+      AND NOT EXISTS (SELECT 1 FROM dose_void v WHERE v.dose_id = d.id)
+      AND EXISTS (SELECT 1 FROM dose_event e WHERE e.dose_id = d.id AND e.kind IN ('vomited', 'spilled')));
 END;
 
 CREATE TABLE request (

@@ -9,13 +9,17 @@ import { ClinicDayClose, ClinicDayRow, DayLine, StockClose } from '../../shared/
 import { Consent, ConsentWithdrawal } from '../../shared/records/consent.ts'
 import { DeathDecision, DeathReport } from '../../shared/records/death.ts'
 import { Dose, DoseEvent, DoseVoid } from '../../shared/records/dose.ts'
+import { DoseIdentity } from '../../shared/records/dose-identity.ts'
 import { DoseOrder, DoseOrderEnd, DoseOrderStep } from '../../shared/records/dose-order.ts'
 import { DosingIncident } from '../../shared/records/dosing-incident.ts'
+import { DowntimeSheet, DowntimeSheetState, Outage, PaperLine } from '../../shared/records/downtime.ts'
 import { Eligibility, Episode, EpisodeClosing } from '../../shared/records/episode.ts'
+import { InductionAssessment, InductionDecision } from '../../shared/records/induction.ts'
 import { Inspection, InspectionEnd } from '../../shared/records/inspection.ts'
 import { NaloxoneBatch, NaloxoneEntry } from '../../shared/records/naloxone.ts'
 import { Overdose } from '../../shared/records/overdose.ts'
 import { Batch, OpenPack, Product } from '../../shared/records/product.ts'
+import { ReDoseOrder } from '../../shared/records/re-dose.ts'
 import { RulePack } from '../../shared/records/rule-pack.ts'
 import { SafetyFlag, SafetyFlagReading } from '../../shared/records/safety-flag.ts'
 import { SettingRow } from '../../shared/records/setting.ts'
@@ -23,8 +27,13 @@ import { Countersign, CountersignOwed, Signature } from '../../shared/records/si
 import { Closure, Holiday, OfficeCardRow, Site } from '../../shared/records/site.ts'
 import { Keyholder, KeyholderRemoval, Staff, StaffEvent, StaffPin } from '../../shared/records/staff.ts'
 import { StockEntry } from '../../shared/records/stock-entry.ts'
-import { ClosureList, ClosureListClient, TakeHomeDose, TakeHomeIssue } from '../../shared/records/take-home.ts'
 import { StockTransfer, SubStore, SubStoreClosing, SubStoreEntry } from '../../shared/records/sub-store.ts'
+import {
+  ClosureList,
+  ClosureListClient,
+  TakeHomeDose,
+  TakeHomeIssue,
+} from '../../shared/records/take-home.ts'
 import { TreatmentLetter } from '../../shared/records/treatment-letter.ts'
 
 /** Every table whose rows the ledger covers, with the record that says what a row holds. */
@@ -55,11 +64,14 @@ export const TABLES = {
   death_report: DeathReport,
   dose: Dose,
   dose_event: DoseEvent,
+  dose_identity: DoseIdentity,
   dose_order: DoseOrder,
   dose_order_end: DoseOrderEnd,
   dose_order_step: DoseOrderStep,
   dose_void: DoseVoid,
   dosing_incident: DosingIncident,
+  downtime_sheet: DowntimeSheet,
+  downtime_sheet_state: DowntimeSheetState,
   eligibility: Eligibility,
   episode: Episode,
   episode_closing: EpisodeClosing,
@@ -68,6 +80,8 @@ export const TABLES = {
   holiday: Holiday,
   inspection: Inspection,
   inspection_end: InspectionEnd,
+  induction_assessment: InductionAssessment,
+  induction_decision: InductionDecision,
   keyholder: Keyholder,
   keyholder_removal: KeyholderRemoval,
   kit_and_talk: KitAndTalk,
@@ -77,7 +91,10 @@ export const TABLES = {
   open_pack: OpenPack,
   overdose: Overdose,
   pregnancy_answer: PregnancyAnswer,
+  outage: Outage,
+  paper_line: PaperLine,
   product: Product,
+  re_dose_order: ReDoseOrder,
   rule_pack: RulePack,
   safety_flag: SafetyFlag,
   safety_flag_reading: SafetyFlagReading,
@@ -112,12 +129,14 @@ const KEYS: Partial<Record<TableName, string>> = {
   clinic_day_close: 'clinic_day_id',
   consent_withdrawal: 'consent_id',
   countersign: 'countersign_owed_id',
+  dose_identity: 'dose_id',
   dose_order_end: 'dose_order_id',
   dose_void: 'dose_id',
   eligibility: 'episode_id',
   episode_closing: 'episode_id',
   hold_release: 'hold_id',
   inspection_end: 'inspection_id',
+  induction_decision: 'induction_assessment_id',
   keyholder_removal: 'keyholder_id',
   stock_transfer: 'stock_entry_id',
   sub_store_closing: 'sub_store_id',

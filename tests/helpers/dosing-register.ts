@@ -15,8 +15,8 @@ export interface RawOrder {
  * A register for tests that speak SQL: a nurse, clients with their orders, one product (2 mg tablets), batch 1
  * with 1,000 of them, and 03-Feb-2026 open. Written around the program on purpose: the guard must hold without it.
  */
-export function dosingRegister(orders: readonly RawOrder[]): Writer {
-  const { db } = rawRegister()
+export function dosingRegister(orders: readonly RawOrder[], upTo?: number): Writer {
+  const { db } = rawRegister(upTo)
   db.exec(`
     INSERT INTO site VALUES (1, '${'a'.repeat(32)}', '${'b'.repeat(32)}', 'AZL01', 17, 'Grace-In', 'Aizawl', 'India',
       'Asia/Kolkata', 'ost_centre', '', 60, ${AT});
@@ -52,12 +52,16 @@ export interface RawDose {
   readonly kind?: string
   readonly micrograms?: number
   readonly redoseOf?: number | null
+  /** Whether a doctor's order for a re-dose of what was lost is written first; so it is unless a test says no. */
+  readonly ordered?: boolean
   readonly clinicDayId?: number
 }
 
 /** Inserts a dose and its *prepared*, as two plain statements. @returns its id @throws what the guard says */
 export function rawDose(db: Writer, dose: RawDose = {}): number {
   const client = dose.client ?? 1
+  if (dose.redoseOf !== undefined && dose.redoseOf !== null && dose.ordered !== false)
+    rawReDoseOrder(db, dose.redoseOf)
   const id = Number(
     db
       .prepare(
@@ -81,6 +85,17 @@ export function rawDose(db: Writer, dose: RawDose = {}): number {
   )
   rawEvent(db, id, 'prepared')
   return id
+}
+
+/** The doctor's order for all of a dose that was lost; nothing where none was, or where it stands already. */
+function rawReDoseOrder(db: Writer, doseId: number): void {
+  db.exec(`INSERT INTO re_dose_order
+      (dose_id, client_id, amount_micrograms, via, prescriber_id, written_by, reason, at)
+    SELECT d.id, d.client_id, d.amount_micrograms, 'doctor', 1, 1, 'test', ${AT} FROM dose d
+    WHERE d.id = ${doseId} AND d.redose_of IS NULL
+      AND NOT EXISTS (SELECT 1 FROM re_dose_order r WHERE r.dose_id = d.id)
+      AND NOT EXISTS (SELECT 1 FROM dose_void v WHERE v.dose_id = d.id)
+      AND EXISTS (SELECT 1 FROM dose_event e WHERE e.dose_id = d.id AND e.kind IN ('vomited', 'spilled'))`)
 }
 
 export function rawEvent(db: Writer, doseId: number, kind: string): void {

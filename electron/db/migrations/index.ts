@@ -1,7 +1,16 @@
 import { readFileSync } from 'node:fs'
 
 /** Numbered in tens, in order; a new one is one line here and one file beside it. */
-const FILES = ['0010-register.sql', '0020-wider-words.sql', '0050-take-home.sql', '0060-states-of-a-client.sql', '0090-sub-stores.sql', '0110-inspection.sql'] as const
+const FILES = [
+  '0010-register.sql',
+  '0020-wider-words.sql',
+  '0040-counter-events.sql',
+  '0050-take-home.sql',
+  '0060-states-of-a-client.sql',
+  '0090-sub-stores.sql',
+  '0100-downtime.sql',
+  '0110-inspection.sql',
+] as const
 
 export const MIGRATIONS: readonly { number: number; name: string; sql: string }[] = FILES.map((name) => ({
   number: Number(name.slice(0, 4)),

@@ -4,6 +4,7 @@ import { DatabaseUnreadable, openReader, openWriter } from '../../../electron/db
 import { DatabaseFromTheFuture, LATEST, migrate, schemaVersion } from '../../../electron/db/migrate.ts'
 import { MIGRATIONS } from '../../../electron/db/migrations/index.ts'
 import { isCovered } from '../../../electron/db/tables.ts'
+import { dosingRegister, rawDose, rawEvent } from '../../helpers/dosing-register.ts'
 import { KEY, rawRegister, registerWithDay } from '../../helpers/raw-register.ts'
 
 /** What each migration must leave true: rows put in at the schema before, looked at after. */
@@ -66,6 +67,32 @@ const STORIES: Record<number, () => void> = {
       )
     open(6)
     expect(() => open(5)).toThrow('CHECK')
+    db.close()
+  },
+  40: () => {
+    const db = dosingRegister([{ client: 1, steps: [{ step: 1, slot: 1, micrograms: 8000 }] }], 30)
+    const first = rawDose(db)
+    migrate(db, 40)
+    const order = (dose: number, micrograms: number) =>
+      db.exec(
+        `INSERT INTO re_dose_order (dose_id, client_id, amount_micrograms, via, prescriber_id, written_by, reason, at)
+         VALUES (${dose}, 1, ${micrograms}, 'doctor', 1, 1, 'spilled', 1)`,
+      )
+    expect(() => order(first, 8000)).toThrow('nothing was lost')
+    rawEvent(db, first, 'spilled')
+    expect(() => rawDose(db, { redoseOf: first, attempt: 2, ordered: false })).toThrow(
+      'nobody ordered it again',
+    )
+    expect(() => order(first, 8001)).toThrow('nothing was lost')
+    order(first, 4000)
+    expect(() => order(first, 4000)).toThrow('UNIQUE')
+    expect(() => rawDose(db, { redoseOf: first, attempt: 2 })).toThrow('nobody ordered it again')
+    expect(rawDose(db, { redoseOf: first, attempt: 2, micrograms: 4000 })).toBe(2)
+    expect(() =>
+      db.exec(
+        "INSERT INTO dose_identity (dose_id, first, second, staff_id, at) VALUES (1, 'card', 'card', 1, 1)",
+      ),
+    ).toThrow('CHECK')
     db.close()
   },
   90: () => {
