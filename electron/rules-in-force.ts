@@ -1,4 +1,6 @@
 import { RulePackBody } from '../shared/records/rule-pack.ts'
+import type { StockRules } from '../shared/records/rule-pack-lines.ts'
+import { startOfStock } from '../shared/records/rule-pack-start.ts'
 import type { PackVersion } from '../shared/rules/rule-pack.ts'
 import { latestRulePack } from './db/rule-pack.ts'
 import type { Register } from './register.ts'
@@ -19,4 +21,10 @@ export function packInForce(register: Register): (PackVersion & { signed: boolea
   const body = known?.id === id ? known.body : RulePackBody.parse(JSON.parse(pack.body))
   if (known?.id !== id) parsed.set(register, { id, body })
   return { version, body, signed: signedAt !== null }
+}
+
+/** What the shelf is watched by: the lines of the pack, and where none is signed those that a new site begins with. */
+export function stockRules(register: Register): StockRules {
+  const pack = packInForce(register)
+  return pack?.signed ? pack.body.stock : startOfStock
 }

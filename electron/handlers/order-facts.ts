@@ -17,8 +17,6 @@ import { todayOf } from '../today.ts'
 import { asRecord, doseFacts, orderFacts, packInForce } from './dose-facts.ts'
 import { staffNames } from './staff-facts.ts'
 
-/** The most take-home days that the register can hold in an order; what a client may get is the next issue's. */
-const TAKE_HOME_MOST_DAYS = 30
 const HOUR = 3_600_000
 
 /** All that the order screen shows of one client; the caller has opened the record. */
@@ -70,11 +68,12 @@ export function lastOrderId(orders: readonly OrderStored[]): number | null {
 export function checkFacts(register: Register, clientId: number): OrderCheckFacts {
   const facts = doseFacts(register, clientId)
   const orders = ordersOfClient(register.db, clientId)
+  const takeHome = facts.pack?.body.takeHome
   return {
     ...facts,
     orders: orders.map((order) => orderFacts(order, facts.doses, facts.today)),
     prescriberIsClient: false,
-    takeHomeMostDays: TAKE_HOME_MOST_DAYS,
+    takeHomeMostDays: takeHome?.allowed ? takeHome.mostDays : 0,
   }
 }
 

@@ -10,6 +10,7 @@ import { allBalances, shelf } from '../db/stock.ts'
 import { bookOf, movedOn } from '../db/stock-book.ts'
 import { unseal } from '../private-text.ts'
 import type { Register } from '../register.ts'
+import { stockRules } from '../rules-in-force.ts'
 
 /** Everything that the stock screens show, and what an act on stock answers with. */
 export function shelfFacts(register: Register): Shelf {
@@ -21,6 +22,7 @@ export function shelfFacts(register: Register): Shelf {
   return {
     day,
     dayIsOpen: open !== undefined,
+    expiryWarnDays: stockRules(register).expiryWarnDays,
     products: shelf(db, open?.id ?? 0).map((product): ShelfProduct => {
       const own = everything.filter(({ productId }) => productId === product.id)
       const shown = new Set([...product.batches.map(({ id }) => id), ...moved.keys()])

@@ -10,7 +10,7 @@ const SOON_DAYS = 14
 /** Packs to open before the first dose, products that ran out, and batches that expire or did. */
 export const stockNeeds: NeedSource = ({ register, staff, today }) => {
   if (!whoMay('stock.see', { stage: 'staff', role: staff.role }).allowed) return []
-  const { products, dayIsOpen } = shelfFacts(register)
+  const { products, dayIsOpen, expiryWarnDays } = shelfFacts(register)
   const mayOpen = whoMay('stock.open_pack', { stage: 'day', role: staff.role }).allowed
   const needs: Need[] = []
 
@@ -39,11 +39,11 @@ export const stockNeeds: NeedSource = ({ register, staff, today }) => {
     })
 
   const expiring = stocked
-    .filter((batch) => expiresSoon(batch, today) !== null)
+    .filter((batch) => expiresSoon(batch, today, expiryWarnDays) !== null)
     .toSorted((a, b) => (a.expiryDay < b.expiryDay ? -1 : 1))
   const [first] = expiring
   if (first) {
-    const days = expiresSoon(first, today) ?? 0
+    const days = expiresSoon(first, today, expiryWarnDays) ?? 0
     needs.push({
       code: 'batches_expiring',
       params: { count: expiring.length, batch: first.batchNumber, day: first.expiryDay, days },

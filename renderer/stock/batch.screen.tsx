@@ -44,7 +44,13 @@ export function BatchScreen() {
       lead={<ProductName product={product} />}
       actions={back}
     >
-      <OneBatch key={batchId} batch={batch} product={product} day={shelf.data.day} />
+      <OneBatch
+        key={batchId}
+        batch={batch}
+        product={product}
+        day={shelf.data.day}
+        expiryWarnDays={shelf.data.expiryWarnDays}
+      />
       <BatchBook batchId={batchId} product={product} />
     </Page>
   )
@@ -54,10 +60,12 @@ function OneBatch({
   batch,
   product,
   day,
+  expiryWarnDays,
 }: {
   batch: ShelfBatch
   product: ShelfProduct
   day: ShelfBatch['expiryDay']
+  expiryWarnDays: number
 }) {
   const [form, setForm] = useState<'waste' | 'count' | null>(null)
   const [done, setDone] = useState<string | null>(null)
@@ -77,7 +85,7 @@ function OneBatch({
     setForm(null)
     setDone(sentence)
   }
-  const soon = batch.balanceSteps > 0 ? expiresSoon(batch, day) : null
+  const soon = batch.balanceSteps > 0 ? expiresSoon(batch, day, expiryWarnDays) : null
   return (
     <>
       <Section>

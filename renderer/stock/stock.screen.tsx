@@ -144,7 +144,7 @@ function BatchRow({ batch, product, shelf }: { batch: ShelfBatch; product: Shelf
 
 function BatchState({ batch, product, shelf }: { batch: ShelfBatch; product: ShelfProduct; shelf: Shelf }) {
   const say = words.stock.states
-  const soon = batch.balanceSteps > 0 ? expiresSoon(batch, shelf.day) : null
+  const soon = batch.balanceSteps > 0 ? expiresSoon(batch, shelf.day, shelf.expiryWarnDays) : null
   const isOpen = product.openBatchId === batch.id
   const isNext = product.proposedBatchId === batch.id && wantsPack(product, shelf)
   if (isExpired(batch, shelf.day) && batch.balanceSteps > 0)

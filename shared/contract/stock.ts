@@ -37,7 +37,13 @@ export const ShelfProduct = Product.omit({ at: true }).extend({
 export type ShelfProduct = z.infer<typeof ShelfProduct>
 
 /** `day` is the open clinic day, or without one the calendar day by which expiry is judged. */
-export const Shelf = z.object({ day: ClinicDay, dayIsOpen: z.boolean(), products: z.array(ShelfProduct) })
+export const Shelf = z.object({
+  day: ClinicDay,
+  dayIsOpen: z.boolean(),
+  /** From so many days before its expiry on a batch says so: the rule pack's. */
+  expiryWarnDays: z.number().int(),
+  products: z.array(ShelfProduct),
+})
 export type Shelf = z.infer<typeof Shelf>
 
 export const ReceiptLine = z.object({

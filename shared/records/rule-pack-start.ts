@@ -70,8 +70,8 @@ export const startOfTakeHome: TakeHomeRules = {
   mostDays: 6,
   leastDaysInTreatment: 90,
   mostMissedLast28: 2,
-  countsAsObserved: false,
-  source: `At most six days at once, after three months, with few doses missed; not seen, so not counted as seen. ${signs}`,
+  countsAsObserved: true,
+  source: `At most six days at once, after three months, with few doses missed; a day carried home is a day covered. ${signs}`,
 }
 
 export const startOfHighRisk: HighRiskRules = {

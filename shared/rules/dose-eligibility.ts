@@ -11,7 +11,7 @@ import {
   orderOfDay,
   stepInForce,
 } from './order-step.ts'
-import type { PackVersion } from './rule-pack.ts'
+import { type PackVersion, rulesFor } from './rule-pack.ts'
 
 /**
  * The rule of the counter: may this client be given a dose now, which, and out of what. The screen runs it as the
@@ -102,7 +102,7 @@ function underOrder(facts: DoseFacts & { pack: PackVersion }, order: OrderFacts)
   const choice = chooseSlot(facts, slots)
   if (!choice.found) return choice.verdict
   const { slot, attempt, usedMicrograms } = choice
-  const wait = hoursToWait(facts, slot)
+  const wait = hoursToWait(facts, slot, rulesFor(facts.pack.body, order.drug).hoursBetweenDays.hours)
   if (wait !== null) return blocked(wait)
 
   const lowered = verdict.capMicrograms < totalMicrograms
@@ -115,6 +115,7 @@ function underOrder(facts: DoseFacts & { pack: PackVersion }, order: OrderFacts)
     drug,
     shelf: facts.shelf,
     today: facts.today,
+    expiryWarnDays: facts.pack.body.stock.expiryWarnDays,
     roundDown: lowered,
   })
   if (!measured.ok) return blocked(measured.reason)

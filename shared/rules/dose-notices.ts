@@ -1,12 +1,10 @@
-import { addDays, daysBetween } from './days.ts'
+import type { ClinicDay } from '../records/time.ts'
+import { addDays, daysBetween, laterDay } from './days.ts'
 import type { DoseFacts, DoseNotice } from './dose-facts.ts'
 import { isInduction, treatmentBegan, type Visit } from './dose-gap.ts'
 import { countsAsDose } from './dose-state.ts'
 import { endsSoon, type OrderFacts } from './order-step.ts'
 import type { PackVersion } from './rule-pack.ts'
-
-/** Kit and talk are asked for through the first four weeks of a treatment (clinic.md, *high-risk mark*). */
-export const highRiskDays = 28
 
 /**
  * What is said beside a due dose that depends on the order and the time of treatment alone.
@@ -30,9 +28,31 @@ export function orderNotices(
   const began = treatmentBegan(facts)
   const day = began === null ? 0 : daysBetween(began, today) + 1
   if (day >= 1 && day <= pack.body.earlyTreatmentDays) notices.push({ code: 'early_treatment', day })
-  if (began !== null && day <= highRiskDays)
-    notices.push({ code: 'high_risk', until: addDays(began, highRiskDays - 1) })
+  const riskFrom = latest(began, backAfterGap(visits, pack.body.highRisk.afterGapDays, today))
+  const { days: riskDays } = pack.body.highRisk
+  if (riskFrom !== null && daysBetween(riskFrom, today) < riskDays)
+    notices.push({ code: 'high_risk', until: addDays(riskFrom, riskDays - 1) })
   return notices
+}
+
+/**
+ * The day of the latest return after so many days without drug: kit and talk are asked for again from then on
+ * (clinic.md, *high-risk mark*). Null where there was none, as far back as the visits go.
+ *
+ * @param visits latest first
+ */
+function backAfterGap(visits: readonly Visit[], afterGapDays: number, today: ClinicDay): ClinicDay | null {
+  let next = today
+  for (const { day, order } of visits) {
+    if (daysBetween(day, next) - (order?.everyDays ?? 1) >= afterGapDays) return next
+    next = day
+  }
+  return null
+}
+
+function latest(a: ClinicDay | null, b: ClinicDay | null): ClinicDay | null {
+  if (a === null || b === null) return a ?? b
+  return laterDay(a, b)
 }
 
 /** The first ever, or the first of a new induction: last opioid, COWS, sedation are asked before it (clinic.md). */

@@ -22,6 +22,7 @@ export function measure(facts: {
   drug: Drug
   shelf: readonly ShelfProduct[]
   today: ClinicDay
+  expiryWarnDays: number
   roundDown: boolean
 }): Measured {
   const { drug, today } = facts
@@ -53,7 +54,7 @@ export function measure(facts: {
   for (const { batch } of usable.filter(({ product }) =>
     lines.some(({ productId }) => productId === product.id),
   )) {
-    const days = expiresSoon(batch, today)
+    const days = expiresSoon(batch, today, facts.expiryWarnDays)
     const { id: batchId, batchNumber, expiryDay } = batch
     if (days !== null) notices.push({ code: 'expiring_batch', batchId, batchNumber, expiryDay, days })
   }

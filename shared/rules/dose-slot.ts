@@ -1,6 +1,6 @@
 import type { Instant } from '../records/time.ts'
 import type { BlockReason, DoctorReason, DoseFacts, DoseVerdict } from './dose-facts.ts'
-import { type DoseRecord, holdsSlot, isSwallowed, isUnfinished } from './dose-state.ts'
+import { type DoseRecord, holdsSlot, isObserved, isSwallowed, isUnfinished } from './dose-state.ts'
 import type { OrderStep } from './order-step.ts'
 
 const msPerHour = 3_600_000
@@ -61,7 +61,7 @@ export function chooseSlot(facts: DoseFacts, slots: readonly OrderStep[]): SlotC
     const reason: DoctorReason = { code: 'spilled', doseId: spilled.id, slot: spilled.slot }
     return { found: false, verdict: { outcome: 'see_doctor', reasons: [reason], rule: null } }
   }
-  const reached = Math.max(0, ...held.filter(({ kind }) => kind === 'observed').map(({ slot }) => slot))
+  const reached = Math.max(0, ...held.filter(isObserved).map(({ slot }) => slot))
   const isHeld = (slot: number) => held.some((dose) => dose.slot === slot)
   const free = slots.find(({ slot }) => slot > reached && !isHeld(slot) && (asked === null || slot === asked))
   if (free !== undefined) {
@@ -94,23 +94,27 @@ function usedToday(facts: DoseFacts): number {
 }
 
 /**
- * The wait that is left before a slot: `leastHours` since the last dose swallowed under anybody's eyes, also of the
- * day before, so that two clinic days opened a few hours apart make no double dose. A clock set back prolongs the
+ * The wait that is left before a slot, since the last dose swallowed under anybody's eyes: the slot's `leastHours`
+ * after a dose of the same day, and after one of another day at least the pack's hours between days, so that two
+ * clinic days opened a few hours apart make no double dose. A clock set back prolongs the
  * wait within a day; a time recorded ahead of now on an earlier clinic day was a wrong clock, and does not count.
  */
 export function hoursToWait(
   facts: Pick<DoseFacts, 'today' | 'now' | 'doses'>,
   slot: OrderStep,
+  hoursBetweenDays: number,
 ): BlockReason | null {
   const last = facts.doses
-    .filter((dose) => dose.kind === 'observed' && isSwallowed(dose.state))
+    .filter((dose) => isObserved(dose) && isSwallowed(dose.state))
     .filter((dose) => dose.clinicDay === facts.today || swallowedAt(dose) <= facts.now)
     .toSorted((a, b) => swallowedAt(b) - swallowedAt(a))[0]
   if (last === undefined) return null
   const since = swallowedAt(last)
-  const until = (since + slot.leastHours * msPerHour) as Instant
+  const leastHours =
+    last.clinicDay === facts.today ? slot.leastHours : Math.max(slot.leastHours, hoursBetweenDays)
+  const until = (since + leastHours * msPerHour) as Instant
   if (facts.now >= until) return null
-  return { code: 'wait_hours', until, since, leastHours: slot.leastHours, slot: slot.slot, doseId: last.id }
+  return { code: 'wait_hours', until, since, leastHours, slot: slot.slot, doseId: last.id }
 }
 
 function swallowedAt(dose: DoseRecord): Instant {

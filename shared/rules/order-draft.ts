@@ -18,7 +18,7 @@ export type OrderDraft = Pick<
 export type OrderCheckFacts = DoseFacts & {
   /** The prescriber is this client. */
   prescriberIsClient: boolean
-  /** Most take-home days that the site allows in one order. */
+  /** Most take-home days that the pack allows in one order; 0 where it allows none. */
   takeHomeMostDays: number
 }
 

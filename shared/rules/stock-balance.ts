@@ -3,9 +3,6 @@ import type { StockEntry } from '../records/stock-entry.ts'
 import type { ClinicDay } from '../records/time.ts'
 import { daysBetween } from './days.ts'
 
-/** Days before a batch expires from which on it says so. */
-export const warnDaysBeforeExpiry = 60
-
 export type StockBatch = Pick<Batch, 'id' | 'productId' | 'batchNumber' | 'expiryDay'>
 type Movement = Pick<StockEntry, 'batchId' | 'steps' | 'clinicDayId'>
 type Close = { batchId: number; clinicDayId: number; bookSteps: number }
@@ -15,7 +12,6 @@ export type PackProposal =
       found: true
       batch: StockBatch
       balanceSteps: number
-      expiresInDays: number | null
     }
   | { found: false; code: 'none_received' | 'all_expired' | 'out_of_stock' }
 
@@ -61,10 +57,14 @@ export function isExpired(batch: Pick<Batch, 'expiryDay'>, today: ClinicDay): bo
   return batch.expiryDay < today
 }
 
-/** Days left until a batch's last day of use, when they are at most `warnDaysBeforeExpiry`; else null. */
-export function expiresSoon(batch: Pick<Batch, 'expiryDay'>, today: ClinicDay): number | null {
+/** Days left until a batch's last day of use, when they are at most `withinDays` (the pack's); else null. */
+export function expiresSoon(
+  batch: Pick<Batch, 'expiryDay'>,
+  today: ClinicDay,
+  withinDays: number,
+): number | null {
   const left = daysBetween(today, batch.expiryDay)
-  return left >= 0 && left <= warnDaysBeforeExpiry ? left : null
+  return left >= 0 && left <= withinDays ? left : null
 }
 
 /**
@@ -90,6 +90,5 @@ export function firstExpiredFirst(
     found: true,
     batch,
     balanceSteps: balances.get(batch.id) ?? 0,
-    expiresInDays: expiresSoon(batch, today),
   }
 }

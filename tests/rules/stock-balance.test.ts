@@ -131,14 +131,12 @@ describe('the pack to open on 3 February 2026', () => {
     ],
     ['has stock', [batch(4, '2026-03-31'), batch(2, '2026-12-31')], { found: true, batch: { id: 2 } }],
     ['has not expired', [batch(1, '2026-02-02'), batch(3, '2026-12-31')], { found: true, batch: { id: 3 } }],
-    ['may expire today', [batch(1, '2026-02-03')], { found: true, batch: { id: 1 }, expiresInDays: 0 }],
+    ['may expire today', [batch(1, '2026-02-03')], { found: true, batch: { id: 1 } }],
     [
       'was received first, of two alike',
       [batch(3, '2026-12-31'), batch(2, '2026-12-31')],
       { found: true, batch: { id: 2 } },
     ],
-    ['warns within 60 days', [batch(1, '2026-04-04')], { found: true, expiresInDays: 60 }],
-    ['says nothing at 61 days', [batch(1, '2026-04-05')], { found: true, expiresInDays: null }],
     ['none: nothing received', [], { found: false, code: 'none_received' }],
     ['none: used up', [batch(4, '2026-12-31')], { found: false, code: 'out_of_stock' }],
     [
@@ -153,6 +151,16 @@ describe('the pack to open on 3 February 2026', () => {
   test('a batch is usable through its expiry day and never after', () => {
     expect(isExpired(batch(1, '2026-02-03'), today)).toBe(false)
     expect(isExpired(batch(1, '2026-02-02'), today)).toBe(true)
-    expect(expiresSoon(batch(1, '2026-02-02'), today)).toBeNull()
+    expect(expiresSoon(batch(1, '2026-02-02'), today, 60)).toBeNull()
+  })
+
+  test.each([
+    ['2026-02-03', 60, 0],
+    ['2026-04-04', 60, 60],
+    ['2026-04-05', 60, null],
+    ['2026-02-17', 14, 14],
+    ['2026-02-18', 14, null],
+  ])('a batch that may be used until %s is said from %i days before on: %s', (expiryDay, within, days) => {
+    expect(expiresSoon(batch(1, expiryDay), today, within)).toBe(days)
   })
 })
