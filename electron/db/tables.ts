@@ -6,6 +6,7 @@ import { KitAndTalk, PregnancyAnswer, TakenBack } from '../../shared/records/car
 import { BroughtOver, Client, ClientPhoto, Hold, HoldRelease } from '../../shared/records/client.ts'
 import { ClientMedicine, ClientMedicineStop } from '../../shared/records/client-medicine.ts'
 import { ClinicDayClose, ClinicDayRow, DayLine, StockClose } from '../../shared/records/clinic-day.ts'
+import { ClockReset } from '../../shared/records/clock-reset.ts'
 import { Consent, ConsentWithdrawal } from '../../shared/records/consent.ts'
 import { DeathDecision, DeathReport } from '../../shared/records/death.ts'
 import { Dose, DoseEvent, DoseVoid } from '../../shared/records/dose.ts'
@@ -18,14 +19,28 @@ import { InductionAssessment, InductionDecision } from '../../shared/records/ind
 import { Inspection, InspectionEnd } from '../../shared/records/inspection.ts'
 import { NaloxoneBatch, NaloxoneEntry } from '../../shared/records/naloxone.ts'
 import { Overdose } from '../../shared/records/overdose.ts'
+import { GuestPassport, PassportEnd, PassportReport, PassportRow } from '../../shared/records/passport.ts'
 import { Batch, OpenPack, Product } from '../../shared/records/product.ts'
 import { ReDoseOrder } from '../../shared/records/re-dose.ts'
 import { RulePack } from '../../shared/records/rule-pack.ts'
 import { SafetyFlag, SafetyFlagReading } from '../../shared/records/safety-flag.ts'
 import { SettingRow } from '../../shared/records/setting.ts'
 import { Countersign, CountersignOwed, Signature } from '../../shared/records/signature.ts'
+import {
+  MarkCount,
+  SheetMarks,
+  SignatureSheet,
+  SignatureSheetRow,
+} from '../../shared/records/signature-sheet.ts'
 import { Closure, Holiday, OfficeCardRow, Site } from '../../shared/records/site.ts'
+import { SiteListRow } from '../../shared/records/site-list.ts'
 import { Keyholder, KeyholderRemoval, Staff, StaffEvent, StaffPin } from '../../shared/records/staff.ts'
+import {
+  StockCount,
+  StockCountDifference,
+  StockCountEnd,
+  StockCountLine,
+} from '../../shared/records/stock-count.ts'
 import { StockEntry } from '../../shared/records/stock-entry.ts'
 import { StockTransfer, SubStore, SubStoreClosing, SubStoreEntry } from '../../shared/records/sub-store.ts'
 import {
@@ -52,6 +67,7 @@ export const TABLES = {
   client_photo: ClientPhoto,
   clinic_day: ClinicDayRow,
   clinic_day_close: ClinicDayClose,
+  clock_reset: ClockReset,
   closure: Closure,
   closure_list: ClosureList,
   closure_list_client: ClosureListClient,
@@ -75,6 +91,7 @@ export const TABLES = {
   eligibility: Eligibility,
   episode: Episode,
   episode_closing: EpisodeClosing,
+  guest_passport: GuestPassport,
   hold: Hold,
   hold_release: HoldRelease,
   holiday: Holiday,
@@ -87,24 +104,36 @@ export const TABLES = {
   kit_and_talk: KitAndTalk,
   naloxone_batch: NaloxoneBatch,
   naloxone_entry: NaloxoneEntry,
+  mark_count: MarkCount,
   office_card: OfficeCardRow,
   open_pack: OpenPack,
   overdose: Overdose,
   pregnancy_answer: PregnancyAnswer,
   outage: Outage,
   paper_line: PaperLine,
+  passport: PassportRow,
+  passport_end: PassportEnd,
+  passport_report: PassportReport,
   product: Product,
   re_dose_order: ReDoseOrder,
   rule_pack: RulePack,
   safety_flag: SafetyFlag,
   safety_flag_reading: SafetyFlagReading,
   setting: SettingRow,
+  sheet_marks: SheetMarks,
   signature: Signature,
+  signature_sheet: SignatureSheet,
+  signature_sheet_row: SignatureSheetRow,
   site: Site,
+  site_list: SiteListRow,
   staff: Staff,
   staff_event: StaffEvent,
   staff_pin: StaffPin,
   stock_close: StockClose,
+  stock_count: StockCount,
+  stock_count_difference: StockCountDifference,
+  stock_count_end: StockCountEnd,
+  stock_count_line: StockCountLine,
   stock_entry: StockEntry,
   take_home_dose: TakeHomeDose,
   take_home_issue: TakeHomeIssue,
@@ -138,6 +167,10 @@ const KEYS: Partial<Record<TableName, string>> = {
   inspection_end: 'inspection_id',
   induction_decision: 'induction_assessment_id',
   keyholder_removal: 'keyholder_id',
+  passport_end: 'passport_id',
+  passport_report: 'dose_id',
+  stock_count_difference: 'stock_count_line_id',
+  stock_count_end: 'stock_count_id',
   stock_transfer: 'stock_entry_id',
   sub_store_closing: 'sub_store_id',
   take_home_dose: 'dose_id',

@@ -4,6 +4,7 @@ import type { Register } from '../register.ts'
 import type { Session, SignedIn } from '../session.ts'
 import { backupNeeds } from './backup-needs.ts'
 import { bringOverNeeds } from './bring-over-needs.ts'
+import { closureNeeds } from './closure-needs.ts'
 import { countersignNeeds, dayNeeds, pinNeeds } from './home-facts.ts'
 import { orderNeeds } from './order-needs.ts'
 import { stockNeeds } from './stock-needs.ts'
@@ -27,5 +28,6 @@ export const needSources: readonly NeedSource[] = [
   bringOverNeeds,
   orderNeeds,
   stockNeeds,
+  closureNeeds,
   backupNeeds,
 ]

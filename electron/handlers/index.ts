@@ -1,7 +1,11 @@
 import { backups } from './backups.ts'
 import { bringOver } from './bring-over.ts'
+import { clientView } from './client-view.ts'
 import { clients } from './clients.ts'
+import { clock } from './clock-reset.ts'
+import { closures } from './closures.ts'
 import { countersigns } from './countersigns.ts'
+import { counts } from './counts.ts'
 import { day } from './day.ts'
 import { dayClose } from './day-close.ts'
 import { doseEndings } from './dose-endings.ts'
@@ -9,18 +13,25 @@ import { doseVoid } from './dose-void.ts'
 import { doses } from './doses.ts'
 import { dosingIncident } from './dosing-incident.ts'
 import { drafts } from './drafts.ts'
+import { guests } from './guests.ts'
 import { holds } from './holds.ts'
 import { home } from './home.ts'
 import { inspection } from './inspection.ts'
 import { ledger } from './ledger.ts'
 import { orders } from './orders.ts'
 import { paper } from './paper.ts'
+import { passports } from './passports.ts'
+import { programmeSites } from './programme-sites.ts'
 import { rules } from './rules.ts'
 import { session } from './session.ts'
 import { settings } from './settings.ts'
 import { setup } from './setup.ts'
+import { sheets } from './sheets.ts'
 import { staff } from './staff.ts'
 import { stock } from './stock.ts'
+import { stopwatch } from './stopwatch.ts'
+import { takeHome } from './take-home.ts'
+import { takeHomeReturn } from './take-home-return.ts'
 import { today } from './today.ts'
 import { workList } from './work-list.ts'
 
@@ -28,24 +39,34 @@ import { workList } from './work-list.ts'
 export const handlers = {
   backups,
   bringOver,
+  closures,
   clients,
+  clientView,
+  clock,
   countersigns,
+  counts,
   day,
   dayClose,
   doses: { ...doses, ...doseEndings, ...doseVoid, ...dosingIncident },
   drafts,
   holds,
+  guests,
   home,
   inspection,
   ledger,
   orders,
   paper,
+  passports,
+  programmeSites,
   rules,
   session,
   settings,
   setup,
+  sheets,
   staff,
   stock,
+  takeHome: { ...takeHome, ...takeHomeReturn },
+  stopwatch,
   today,
   workList,
 }

@@ -65,7 +65,7 @@ export const today = {
 }
 
 /** Refused: `closure_known`. */
-function writeClosure(
+export function writeClosure(
   tx: Tx,
   register: Register,
   staffId: number,

@@ -1,48 +1,78 @@
 import { backups } from './backups.ts'
+import { boxes } from './boxes.ts'
 import { bringOver } from './bring-over.ts'
+import { clientView } from './client-view.ts'
 import { clients } from './clients.ts'
+import { clock } from './clock-reset.ts'
+import { closures } from './closures.ts'
 import { countersigns } from './countersigns.ts'
+import { counts } from './counts.ts'
 import { day } from './day.ts'
 import { dayClose } from './day-close.ts'
 import { doses } from './doses.ts'
+import { downtime } from './downtime.ts'
 import { drafts } from './drafts.ts'
+import { guests } from './guests.ts'
 import { holds } from './holds.ts'
 import { home } from './home.ts'
 import { inspection } from './inspection.ts'
 import { ledger } from './ledger.ts'
+import { naloxone } from './naloxone.ts'
 import { orders } from './orders.ts'
 import { paper } from './paper.ts'
+import { passports } from './passports.ts'
+import { programmeSites } from './programme-sites.ts'
 import { rules } from './rules.ts'
 import { session } from './session.ts'
 import { settings } from './settings.ts'
 import { setup } from './setup.ts'
+import { sheets } from './sheets.ts'
 import { staff } from './staff.ts'
 import { stock } from './stock.ts'
+import { stockBook } from './stock-book.ts'
+import { stockLeaving } from './stock-leaving.ts'
+import { stopwatch } from './stopwatch.ts'
+import { takeHome } from './take-home.ts'
 import { today } from './today.ts'
 import { workList } from './work-list.ts'
 
 /** Every call between the window and the machine: one line a feature. */
 export const contract = {
   backups,
+  boxes,
   bringOver,
+  closures,
   clients,
+  clientView,
+  clock,
   countersigns,
+  counts,
   day,
   dayClose,
   doses,
+  downtime,
   drafts,
   holds,
+  guests,
   home,
   inspection,
   ledger,
+  naloxone,
   orders,
   paper,
+  passports,
+  programmeSites,
   rules,
   session,
   settings,
   setup,
+  sheets,
   staff,
   stock,
+  stockBook,
+  stockLeaving,
+  takeHome,
+  stopwatch,
   today,
   workList,
 }

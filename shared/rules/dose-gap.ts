@@ -1,3 +1,4 @@
+import type { Drug } from '../records/product.ts'
 import type { ClinicDay } from '../records/time.ts'
 import { addDays, dayOfInstant, daysBetween } from './days.ts'
 import { type DaysWithoutDose, daysWithoutDose, lastDoseBefore } from './days-without-dose.ts'
@@ -7,7 +8,13 @@ import { dayTotal, type OrderFacts, type StepInForce } from './order-step.ts'
 import { type LadderVerdict, ladderCap, ladderVerdict, type PackVersion } from './rule-pack.ts'
 
 /** One earlier visit: the day, what the order said for the whole day, and the order of it. */
-export type Visit = { day: ClinicDay; totalMicrograms: number; order: OrderFacts | null }
+export type Visit = {
+  day: ClinicDay
+  totalMicrograms: number
+  order: OrderFacts | null
+  /** The drug that another place confirmed to have given. */
+  elsewhere?: Drug
+}
 
 export type GapVerdict = {
   daysWithout: number | null
@@ -22,22 +29,48 @@ export type GapVerdict = {
 
 /**
  * Days on which a dose counted before today, latest first, with the day's ordered total: the steps of the order
- * where it is known, else what was given. A brought-over last dose is the earliest.
+ * where it is known, else what was given. A brought-over last dose is the earliest. Whether a day that was carried
+ * home is one says the pack (`takeHome.countsAsObserved`).
  */
-export function visitsBefore(facts: Pick<DoseFacts, 'today' | 'doses' | 'orders' | 'broughtOver'>): Visit[] {
-  const counted = facts.doses.filter((dose) => dose.clinicDay < facts.today && countsAsDose(dose))
+export function visitsBefore(
+  facts: Pick<DoseFacts, 'today' | 'doses' | 'orders' | 'broughtOver' | 'pack' | 'care'>,
+): Visit[] {
+  const carriedCounts = facts.pack?.body.takeHome.countsAsObserved ?? false
+  const counted = facts.doses.filter(
+    (dose) =>
+      dose.clinicDay < facts.today && countsAsDose(dose) && (carriedCounts || dose.kind !== 'take_home'),
+  )
   const days = [...new Set(counted.map(({ clinicDay }) => clinicDay))].toSorted().reverse()
-  const visits = days.map((day) =>
+  const here = days.map((day) =>
     visitOf(
       day,
       counted.filter(({ clinicDay }) => clinicDay === day),
       facts.orders,
     ),
   )
+  const visits = withElsewhere(here, facts)
   const { broughtOver } = facts
-  if (broughtOver === null || broughtOver.lastDoseDay >= (days.at(-1) ?? facts.today)) return visits
+  if (broughtOver === null || broughtOver.lastDoseDay >= (visits.at(-1)?.day ?? facts.today)) return visits
   const order = facts.orders.find(({ via }) => via === 'brought_over') ?? null
   return [...visits, { day: broughtOver.lastDoseDay, totalMicrograms: broughtOver.lastDoseMicrograms, order }]
+}
+
+/** What another place confirmed counts as a visit on its last day, where nothing was given here on it. */
+function withElsewhere(here: readonly Visit[], { care, today }: Pick<DoseFacts, 'care' | 'today'>): Visit[] {
+  const there = care.elsewhere
+    .filter(({ day }) => day < today && here.every((visit) => visit.day !== day))
+    .map(({ day, drug, amountMicrograms }) => ({
+      day,
+      totalMicrograms: amountMicrograms,
+      order: null,
+      elsewhere: drug,
+    }))
+  return [...here, ...there].toSorted((a, b) => b.day.localeCompare(a.day))
+}
+
+/** Days that a visit's dose was for: its order's; at another place every day has its own. */
+function daysCovered(visit: Visit | undefined, order: OrderFacts): number {
+  return visit?.order?.everyDays ?? (visit?.elsewhere === undefined ? order.everyDays : 1)
 }
 
 function visitOf(day: ClinicDay, doses: readonly DoseRecord[], orders: readonly OrderFacts[]): Visit {
@@ -63,7 +96,7 @@ export function gapBefore(
   return daysWithoutDose({
     today: facts.today,
     lastDoseDay: last?.day ?? assumed,
-    everyDays: last?.order?.everyDays ?? order.everyDays,
+    everyDays: daysCovered(last, order),
     paperDaysNotEntered: facts.paperDaysNotEntered.filter((day) => day >= firstStart),
   })
 }
@@ -101,7 +134,7 @@ export function gapVerdict(
   }
   if (gap.verdict === 'never' || gap.days === 0) return verdict
   verdict.notices.push({ code: 'days_without', days, lastDoseDay: visits[0]?.day ?? null })
-  const everyDays = visits[0]?.order?.everyDays ?? order.everyDays
+  const everyDays = daysCovered(visits[0], order)
   const answering = isInduction(order) ? order.startDay : dayOfInstant(order.at, facts.timeZone)
   const answeredDays = Math.max(0, daysBetween(gap.lastDoseDay, answering) - everyDays)
   applyLadder(verdict, order, { days, answeredDays }, visits[0])

@@ -135,7 +135,8 @@ export function dayTotal(slots: readonly Pick<OrderStep, 'amountMicrograms'>[]):
 
 /**
  * On how many days before `before` each step of an order was swallowed (`countsAsDose`). A day counts when every
- * slot of the step was: half a day's drug is no ground for an increase.
+ * slot of the step was: half a day's drug is no ground for an increase. Nor is a dose that was carried home, which
+ * nobody saw swallowed, whatever the ladder makes of it.
  */
 export function stepProgress(
   doses: readonly DoseRecord[],
@@ -143,7 +144,11 @@ export function stepProgress(
   before: ClinicDay,
 ): StepProgress[] {
   const counted = doses.filter(
-    (dose) => dose.doseOrderId === order.id && dose.clinicDay < before && countsAsDose(dose),
+    (dose) =>
+      dose.doseOrderId === order.id &&
+      dose.clinicDay < before &&
+      dose.kind !== 'take_home' &&
+      countsAsDose(dose),
   )
   return [...new Set(order.steps.map(({ step }) => step))].flatMap((step) => {
     const slots = order.steps.filter((entry) => entry.step === step).length

@@ -52,6 +52,8 @@ export const ACTS = {
   'day.open': may(['nurse', 'doctor', 'manager', 'counsellor', 'data'], 'staff'),
   'day.close': may(['nurse', 'doctor', 'manager'], 'day'),
   'day.see': may(everyone, 'staff'),
+  /** Two keyholders set the clock right: the manager, and another by passphrase. */
+  'clock.reset': may(['manager'], 'staff', 'always'),
   'closure.mark': may(['nurse', 'doctor', 'manager'], 'staff'),
   'closure.mark_past': may(['nurse', 'manager'], 'staff', 'owed'),
 
@@ -94,6 +96,7 @@ export const ACTS = {
   'work_list.see': may(['doctor', 'manager'], 'staff'),
   'rules.see': may(care, 'staff'),
   'rules.sign': may(['doctor'], 'staff'),
+  'rules.replay': may(['doctor'], 'staff'),
 
   'dose.see': may(counter, 'day'),
   'dose.record': may(counter, 'day'),
@@ -101,6 +104,22 @@ export const ACTS = {
   'dose.void': may(['nurse', 'doctor', 'manager'], 'day', 'owed'),
   'dose.incident': may(counter, 'day'),
   'today.see': may(care, 'staff'),
+  'take_home.see': may(care, 'staff'),
+  'take_home.issue': may(counter, 'day'),
+  'take_home.return': may(counter, 'day', 'owed'),
+  'closure.list_see': may(care, 'staff'),
+  'closure.list_sign': may(['doctor'], 'day'),
+
+  'passport.see': may([...counter, 'manager'], 'staff'),
+  'passport.issue': may(counter, 'day'),
+  /** Brought back: whoever stands at the counter. Lost: a doctor's PIN besides. */
+  'passport.end': may(counter, 'day'),
+  'passport.report': may(counter, 'day'),
+  'guest.see': may([...counter, 'manager'], 'staff'),
+  'guest.receive': may(counter, 'day'),
+  'guest.leave': may(counter, 'day'),
+  'sites.see': may(care, 'staff'),
+  'sites.import': may(['manager'], 'staff'),
 
   'stock.see': may([...counter, 'manager', 'inspector'], 'staff'),
   'stock.receive': may(['nurse', 'manager'], 'day'),
@@ -124,6 +143,18 @@ export const ACTS = {
 
   'inspection.see': may(['inspector', 'manager'], 'staff'),
   'inspection.open': may(['manager'], 'staff'),
+  'count.see': may([...counter, 'manager', 'inspector'], 'staff'),
+  'count.record': may(['nurse', 'manager'], 'day', 'owed'),
+  'count.skip': may(['nurse', 'manager', 'doctor'], 'day', 'owed'),
+  'sheet.see': may([...counter, 'manager', 'inspector'], 'staff'),
+  'sheet.make': may(['nurse', 'doctor', 'manager'], 'day'),
+
+  'stopwatch.see': may(['manager'], 'staff'),
+  'downtime.see': may([...counter, 'manager'], 'staff'),
+  'downtime.make': may([...counter, 'manager'], 'staff'),
+  'downtime.enter': may(counter, 'day'),
+  'downtime.enter_incident': may(counter, 'day', 'owed'),
+
   'paper.print': may(everyone, 'staff'),
   'setting.see': may(everyone, 'staff'),
   'setting.change': may(['manager'], 'staff'),

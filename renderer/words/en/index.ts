@@ -15,10 +15,12 @@ import { orders } from './orders.ts'
 import { paper } from './paper.ts'
 import { commonReasons } from './reasons.ts'
 import { rules } from './rules.ts'
+import { settings, settingsReasons } from './settings.ts'
 import { setup, setupReasons } from './setup.ts'
 import { shell } from './shell.ts'
 import { staff, staffReasons } from './staff.ts'
 import { stock, stockNeeds, stockReasons } from './stock.ts'
+import { closures, takeHome, takeHomeNeeds, takeHomeReasons } from './take-home.ts'
 import { today, todayReasons } from './today.ts'
 
 /** Every sentence of the program in English: one line a feature. */
@@ -36,10 +38,13 @@ export const en = {
   orders,
   paper,
   rules,
+  settings,
   setup,
   shell,
   staff,
   stock,
+  takeHome,
+  closures,
   today,
 }
 
@@ -55,9 +60,11 @@ export const enReasons = {
   ...inspectionReasons,
   ...ledgerReasons,
   ...orderReasons,
+  ...settingsReasons,
   ...setupReasons,
   ...staffReasons,
   ...stockReasons,
+  ...takeHomeReasons,
   ...todayReasons,
 }
 
@@ -67,4 +74,5 @@ export const enNeeds = {
   ...orderNeeds,
   ...bringOverNeeds,
   ...stockNeeds,
+  ...takeHomeNeeds,
 }

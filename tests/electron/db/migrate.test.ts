@@ -39,6 +39,21 @@ const STORIES: Record<number, () => void> = {
     expect(() => db.exec("UPDATE sqlite_schema SET sql = ''")).toThrow('may not be modified')
     db.close()
   },
+  50: () => {
+    const { db } = registerWithDay(20)
+    migrate(db, 50)
+    const issue = (told: number) =>
+      db.exec(`INSERT INTO take_home_issue (client_id, storage_told, overdose_told, clinic_day_id, staff_id, at,
+        recorded_at) VALUES (1, 1, ${told}, 1, 1, 5, 5)`)
+    expect(() => issue(0)).toThrow('CHECK')
+    db.pragma('foreign_keys = OFF')
+    issue(1)
+    expect(() => db.exec('INSERT INTO take_home_dose VALUES (1, 1)')).toThrow('not a dose of this issue')
+    expect(() =>
+      db.exec("INSERT INTO closure_list VALUES (1, '2026-12-26', '2026-12-25', 'Eid', 1, 5)"),
+    ).toThrow('CHECK')
+    db.close()
+  },
   60: () => {
     const { db } = registerWithDay(20)
     const before = db.prepare('SELECT * FROM clinic_day').all()
@@ -56,6 +71,24 @@ const STORIES: Record<number, () => void> = {
       "INSERT INTO death_decision (death_report_id, verdict, reason, staff_id, at) VALUES (1, 'in_error', '-', 1, 1)"
     db.exec(error)
     expect(() => db.exec(error)).toThrow('UNIQUE')
+    db.close()
+  },
+  100: () => {
+    const { db } = registerWithDay(90)
+    migrate(db, 100)
+    db.pragma('foreign_keys = OFF')
+    db.exec(
+      "INSERT INTO downtime_sheet (id, number, day, body, digest, staff_id, at) VALUES (1, 1, '2026-02-04', '{}', zeroblob(32), 1, 1)",
+    )
+    const line = (number: number, result: string, rest: string) => () =>
+      db.exec(`INSERT INTO paper_line (downtime_sheet_id, line, client_id, result, amount_micrograms, given_at, given_by, dose_id,
+        hold_id, staff_id, at) VALUES (1, ${number}, 1, '${result}', ${rest}, 1, 1)`)
+    line(1, 'not_come', 'NULL, NULL, 1, NULL, NULL')()
+    expect(line(1, 'refused', 'NULL, NULL, 1, NULL, NULL')).toThrow('UNIQUE')
+    expect(line(2, 'given', '8000, NULL, 1, 1, NULL')).toThrow('CHECK')
+    expect(line(2, 'given', '8000, 5, 1, NULL, NULL')).toThrow('CHECK')
+    line(2, 'given', '8000, 5, 1, NULL, 1')()
+    expect(() => db.exec("UPDATE paper_line SET result = 'refused'")).toThrow('append-only')
     db.close()
   },
   110: () => {
