@@ -108,6 +108,9 @@ const personSide = (outDir: string): InlineConfig => ({
     assetsInlineLimit: 0,
     chunkSizeWarningLimit: 4_000,
     modulePreload: { polyfill: false },
+    rolldownOptions: {
+      input: ['index', 'client-window'].map((page) => join(projectFolder, `renderer/${page}.html`)),
+    },
   },
 })
 

@@ -31,6 +31,8 @@ const LOOK_EVERY_MS = 2_000
 /** The server side: one session, all handlers, and the eye on an empty chair. */
 export function startServer({ profileFolder, clock, window, log }: ServerOptions): Server {
   const session = startSession(profileFolder, clock)
+  // Who leaves the counter leaves no amount standing before the clients.
+  session.follow(({ signedIn }) => signedIn === null && window.showClient(null))
   const watch = setInterval(session.look, LOOK_EVERY_MS)
   watch.unref()
   const server = serve({ session, window, log })

@@ -15,6 +15,7 @@ export function handlersOver(folder: string, register: Register, clock: TestCloc
     reload: () => {},
     chooseFolder: async () => null,
     chooseFileToSave: async () => null,
+    showClient: () => {},
     pdf: async () => Buffer.from('%PDF-1.7'),
     print: async () => true,
     allowCamera: () => {},

@@ -24,6 +24,7 @@ export function counterOver(folder: string, clock: Clock, backupFolder: string |
     reload: () => {},
     chooseFolder: async () => backupFolder,
     chooseFileToSave: async () => null,
+    showClient: () => {},
     pdf: async () => Buffer.from('%PDF-1.7'),
     print: async () => true,
     allowCamera: () => {},

@@ -4,10 +4,12 @@ import { clientView } from './client-view.ts'
 import { clients } from './clients.ts'
 import { clock } from './clock-reset.ts'
 import { closures } from './closures.ts'
+import { counterEvents } from './counter-events.ts'
 import { countersigns } from './countersigns.ts'
 import { counts } from './counts.ts'
 import { day } from './day.ts'
 import { dayClose } from './day-close.ts'
+import { diversions } from './diversions.ts'
 import { doseEndings } from './dose-endings.ts'
 import { doseVoid } from './dose-void.ts'
 import { doses } from './doses.ts'
@@ -16,12 +18,14 @@ import { drafts } from './drafts.ts'
 import { guests } from './guests.ts'
 import { holds } from './holds.ts'
 import { home } from './home.ts'
+import { induction } from './induction.ts'
 import { inspection } from './inspection.ts'
 import { ledger } from './ledger.ts'
 import { orders } from './orders.ts'
 import { paper } from './paper.ts'
 import { passports } from './passports.ts'
 import { programmeSites } from './programme-sites.ts'
+import { reDoses } from './re-doses.ts'
 import { rules } from './rules.ts'
 import { session } from './session.ts'
 import { settings } from './settings.ts'
@@ -43,21 +47,25 @@ export const handlers = {
   clients,
   clientView,
   clock,
+  counterEvents,
   countersigns,
   counts,
   day,
   dayClose,
+  diversions,
   doses: { ...doses, ...doseEndings, ...doseVoid, ...dosingIncident },
   drafts,
   holds,
   guests,
   home,
+  induction,
   inspection,
   ledger,
   orders,
   paper,
   passports,
   programmeSites,
+  reDoses,
   rules,
   session,
   settings,

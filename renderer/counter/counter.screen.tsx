@@ -19,6 +19,7 @@ import { type Primary, primaryOf } from './primary.ts'
 import { savedAs } from './saved-words.ts'
 import { Side } from './side.tsx'
 import { UnfinishedForm } from './unfinished.form.tsx'
+import { useClientView } from './use-client-view.ts'
 import { useCounter } from './use-counter.ts'
 import { VoidForm } from './void.form.tsx'
 import { voidChoices } from './void-choices.ts'
@@ -42,6 +43,7 @@ export function CounterScreen() {
   useEffect(() => {
     document.title = `${say.title} – OST Register`
   }, [])
+  useClientView(standing?.at.open ?? null)
   const unfinished = board?.unfinished ?? 0
   useEffect(() => {
     if (unfinished > 0) setAsking(true)

@@ -5,6 +5,7 @@ import { clientView } from './client-view.ts'
 import { clients } from './clients.ts'
 import { clock } from './clock-reset.ts'
 import { closures } from './closures.ts'
+import { counterEvents, diversions, induction, reDoses } from './counter-events.ts'
 import { countersigns } from './countersigns.ts'
 import { counts } from './counts.ts'
 import { day } from './day.ts'
@@ -45,16 +46,19 @@ export const contract = {
   clients,
   clientView,
   clock,
+  counterEvents,
   countersigns,
   counts,
   day,
   dayClose,
+  diversions,
   doses,
   downtime,
   drafts,
   holds,
   guests,
   home,
+  induction,
   inspection,
   ledger,
   naloxone,
@@ -62,6 +66,7 @@ export const contract = {
   paper,
   passports,
   programmeSites,
+  reDoses,
   rules,
   session,
   settings,

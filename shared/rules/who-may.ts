@@ -103,6 +103,11 @@ export const ACTS = {
   'dose.void_own': may(counter, 'day'),
   'dose.void': may(['nurse', 'doctor', 'manager'], 'day', 'owed'),
   'dose.incident': may(counter, 'day'),
+  'induction.assess': may(counter, 'day'),
+  /** At either's counter, with the doctor's own PIN, which the handler proves. */
+  're_dose.order': may(counter, 'day'),
+  'diversion.suspect': may(counter, 'day'),
+  'diversion.review': may(['doctor'], 'staff'),
   'today.see': may(care, 'staff'),
   'take_home.see': may(care, 'staff'),
   'take_home.issue': may(counter, 'day'),

@@ -43,6 +43,7 @@ export async function counterClinic(clients = CLIENTS) {
   const give = (doseId: number, soberSeen = false) =>
     clinic.call.doses.give({ requestId: requestId(), doseId, soberSeen })
   return {
+    asked: clinic.asked,
     clock: clinic.clock,
     call: clinic.call,
     signIn: clinic.signIn,

@@ -3,6 +3,7 @@ import { cpSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createRouterClient, type RouterClient } from '@orpc/server'
+import type { ClientView } from '../../electron/client-window.ts'
 import { createRegister } from '../../electron/create-register.ts'
 import { insert } from '../../electron/db/write.ts'
 import { handlers } from '../../electron/handlers/index.ts'
@@ -22,6 +23,8 @@ import {
 
 /** A real register behind its handlers, reached without a port so that a test may also look into the file. */
 export interface StockClinic {
+  /** What the server side asked of the window last. */
+  readonly asked: { clientView: ClientView | null }
   readonly register: Register
   readonly session: Session
   readonly clock: TestClock
@@ -63,6 +66,9 @@ export async function stockClinic(): Promise<StockClinic> {
     reload: () => {},
     chooseFolder: async () => null,
     chooseFileToSave: async () => null,
+    showClient: (view: ClientView | null) => {
+      clinic.asked.clientView = view
+    },
     pdf: async () => Buffer.from('%PDF-1.7'),
     print: async () => true,
     allowCamera: () => {},
@@ -71,6 +77,7 @@ export async function stockClinic(): Promise<StockClinic> {
     context: { session, log: { note: () => {}, fault }, window },
   })
   const clinic: StockClinic = {
+    asked: { clientView: null },
     register,
     session,
     clock,

@@ -106,7 +106,11 @@ export interface Clinic {
   readonly clock: TestClock
   call: Call
   /** What the server asked of the window. */
-  readonly asked: { reloads: number; cameraAllowed: boolean }
+  readonly asked: {
+    reloads: number
+    cameraAllowed: boolean
+    clientView: Parameters<WindowControls['showClient']>[0]
+  }
   /** The native folder dialog's next answer. */
   chosenFolder: string | null
   readonly faults: unknown[]
@@ -155,7 +159,7 @@ export async function emptyClinic(
       return `fault-${faults.length}`
     },
   }
-  const asked = { reloads: 0, cameraAllowed: false }
+  const asked: Clinic['asked'] = { reloads: 0, cameraAllowed: false, clientView: null }
   let server: Server
   let session: Session
   let ports: MessagePort[] = []
@@ -186,6 +190,9 @@ export async function emptyClinic(
     },
     chooseFolder: async () => clinic.chosenFolder,
     chooseFileToSave: async () => null,
+    showClient: (view) => {
+      asked.clientView = view
+    },
     pdf: async () => Buffer.from('%PDF-1.7'),
     print: async () => true,
     allowCamera: (allowed) => {

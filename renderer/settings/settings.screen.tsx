@@ -1,0 +1,71 @@
+import { Anchor, Stack, Switch, Text } from '@mantine/core'
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import { Link } from 'wouter'
+import type { Settings } from '../../shared/contract/settings.ts'
+import { ask } from '../call.ts'
+import { ErrorSummary } from '../ui/error-summary.tsx'
+import { Loading } from '../ui/loading.tsx'
+import { Page, Section } from '../ui/page.tsx'
+import { useRequestId } from '../ui/use-request-id.ts'
+import { words } from '../words/index.ts'
+
+const say = words.settings
+
+/** What the manager may set: each a switch that works at once. */
+export function SettingsScreen() {
+  const settings = useQuery(ask.settings.all.queryOptions())
+  return (
+    <Page title={say.title} lead={say.lead}>
+      {settings.isError && <ErrorSummary error={settings.error} />}
+      {settings.isPending && <Loading />}
+      {settings.data && (
+        <Section title={say.counter}>
+          <Stack gap="lg">
+            <SettingSwitch name="counter.client_window" settings={settings.data} />
+            <SettingSwitch name="counter.stopwatch" settings={settings.data} />
+            {settings.data['counter.stopwatch'] && (
+              <Anchor component={Link} href="/counter-times">
+                {say.stopwatch.open}
+              </Anchor>
+            )}
+          </Stack>
+        </Section>
+      )}
+    </Page>
+  )
+}
+
+type SwitchName = { [N in keyof Settings]: Settings[N] extends boolean ? N : never }[keyof Settings]
+
+function SettingSwitch({ name, settings }: { name: SwitchName; settings: Settings }) {
+  const [requestId, renew] = useRequestId()
+  const [saved, setSaved] = useState('')
+  const cache = useQueryClient()
+  const { label, how } = say.names[name]
+  const change = useMutation(
+    ask.settings.change.mutationOptions({
+      onSuccess: (now) => {
+        cache.setQueryData(ask.settings.all.queryKey(), now)
+        setSaved(say.saved(label, now[name]))
+        renew()
+      },
+    }),
+  )
+  return (
+    <div>
+      <Switch
+        size="md"
+        label={label}
+        description={how}
+        checked={settings[name]}
+        disabled={change.isPending}
+        onLabel={say.on}
+        offLabel={say.off}
+        onChange={(event) => change.mutate({ requestId, name, value: event.currentTarget.checked })}
+      />
+      <ErrorSummary error={change.error} />
+      <Text role="status">{saved}</Text>
+    </div>
+  )
+}

@@ -1,0 +1,44 @@
+import type { SettingName } from '../../../shared/records/setting.ts'
+import { number } from '../format.ts'
+import type { ReasonWords } from '../types.ts'
+
+const names: Record<SettingName, { label: string; how: string }> = {
+  'counter.stopwatch': {
+    label: 'Counter stopwatch',
+    how: 'Shows how long a dose takes from scan to given, by the hour of the day. Never by person.',
+  },
+  'counter.client_window': {
+    label: 'Window turned to the client',
+    how: 'A second window shows the amount and a tick, and nothing else. For a second screen at the counter.',
+  },
+}
+
+/** What a site may set. */
+export const settings = {
+  title: 'Settings',
+  lead: 'How this site works with the register. Clinical rules are not here: the doctor signs them on the Rules screen.',
+  names,
+  counter: 'Counter',
+  on: 'On',
+  off: 'Off',
+  saved: (label: string, on: boolean) => `${label} is ${on ? 'on' : 'off'} now.`,
+  stopwatch: {
+    title: 'Counter times',
+    lead: 'From the scan to given, by the hour of the day, over the last 30 days. By site, never by person.',
+    columns: {
+      hour: 'Hour',
+      doses: 'Doses',
+      median: 'Half took no longer than',
+      slow: 'Nine of ten took no longer than',
+    },
+    hour: (hour: number) => `${String(hour).padStart(2, '0')}:00`,
+    seconds: (seconds: number) => (seconds === 1 ? '1 second' : `${number(seconds)} seconds`),
+    none: 'No dose was given at the counter in these 30 days.',
+    open: 'Look at the times',
+  },
+} as const
+
+export const settingsReasons: ReasonWords = {
+  setting_not_possible: () => 'This setting cannot have that value.',
+  stopwatch_off: () => 'The stopwatch is switched off. The manager switches it on under Settings.',
+}
