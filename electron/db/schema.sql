@@ -254,12 +254,14 @@ END;
 
 CREATE TABLE clinic_day (
   id INTEGER PRIMARY KEY,
-  day TEXT NOT NULL UNIQUE CHECK (day GLOB '????-??-??'),
+  day TEXT NOT NULL CHECK (day GLOB '????-??-??'),
   opened_by INTEGER REFERENCES staff,
   approved_by INTEGER REFERENCES staff,
   reason TEXT,
   at INTEGER NOT NULL
 ) STRICT;
+
+CREATE INDEX clinic_day_day ON clinic_day (day);
 
 CREATE TRIGGER clinic_day_is_not_changed BEFORE UPDATE ON clinic_day
 BEGIN
@@ -269,6 +271,14 @@ END;
 CREATE TRIGGER clinic_day_is_not_removed BEFORE DELETE ON clinic_day
 BEGIN
   SELECT RAISE(ABORT, 'clinic_day is append-only');
+END;
+
+CREATE TRIGGER clinic_day_once BEFORE INSERT ON clinic_day
+BEGIN
+  SELECT RAISE(ABORT, 'clinic day has been')
+  WHERE EXISTS (SELECT 1 FROM clinic_day d WHERE d.day = NEW.day
+                AND NOT EXISTS (SELECT 1 FROM clock_reset r WHERE r.clinic_day_id = d.id))
+     OR EXISTS (SELECT 1 FROM clock_reset r WHERE r.true_day >= NEW.day);
 END;
 
 CREATE TABLE clinic_day_close (
@@ -286,6 +296,33 @@ END;
 CREATE TRIGGER clinic_day_close_is_not_removed BEFORE DELETE ON clinic_day_close
 BEGIN
   SELECT RAISE(ABORT, 'clinic_day_close is append-only');
+END;
+
+CREATE TABLE clock_reset (
+  id INTEGER PRIMARY KEY,
+  clinic_day_id INTEGER UNIQUE REFERENCES clinic_day, -- the day that is taken back
+  true_day TEXT CHECK (true_day GLOB '????-??-??'),   -- what day it really was, when something was dosed on it
+  reason TEXT NOT NULL CHECK (length(reason) >= 3),
+  staff_id INTEGER NOT NULL REFERENCES staff,
+  keyholder_id INTEGER NOT NULL REFERENCES keyholder,
+  at INTEGER NOT NULL,
+  CHECK (true_day IS NULL OR clinic_day_id IS NOT NULL)
+) STRICT;
+
+CREATE TRIGGER clock_reset_is_not_changed BEFORE UPDATE ON clock_reset
+BEGIN
+  SELECT RAISE(ABORT, 'clock_reset is append-only');
+END;
+
+CREATE TRIGGER clock_reset_is_not_removed BEFORE DELETE ON clock_reset
+BEGIN
+  SELECT RAISE(ABORT, 'clock_reset is append-only');
+END;
+
+CREATE TRIGGER clock_reset_keeps_doses BEFORE INSERT ON clock_reset
+BEGIN
+  SELECT RAISE(ABORT, 'true day missing')
+  WHERE NEW.true_day IS NULL AND EXISTS (SELECT 1 FROM dose d WHERE d.clinic_day_id = NEW.clinic_day_id);
 END;
 
 CREATE TABLE closure (
@@ -336,7 +373,7 @@ CREATE TABLE closure_list_client (
   closure_list_id INTEGER NOT NULL REFERENCES closure_list,
   client_id INTEGER NOT NULL REFERENCES client,
   outcome TEXT NOT NULL CHECK (outcome IN ('take_home', 'excluded')),
-  reasons TEXT NOT NULL,                     -- codes of shared/rules/take-home.ts, divided by blanks
+  reasons TEXT NOT NULL,                     -- JSON: codes of shared/rules/take-home.ts with their figures
   plan TEXT CHECK (plan IN ('staff_opens', 'other_site', 'doctor_sees', 'no_dose')),
   UNIQUE (closure_list_id, client_id),
   CHECK ((outcome = 'excluded') = (plan IS NOT NULL))
@@ -547,7 +584,7 @@ BEGIN
   SELECT RAISE(ABORT, 'slot is held')
   WHERE NEW.redose_of IS NULL AND EXISTS (
     SELECT 1 FROM dose d
-    WHERE d.client_id = NEW.client_id AND d.clinic_day = NEW.clinic_day AND d.slot = NEW.slot
+    WHERE d.client_id = NEW.client_id AND d.clinic_day = NEW.clinic_day AND NOT EXISTS (SELECT 1 FROM clock_reset z WHERE z.clinic_day_id = d.clinic_day_id) AND d.slot = NEW.slot
       AND d.redose_of IS NULL
       AND NOT EXISTS (SELECT 1 FROM dose_void v WHERE v.dose_id = d.id)
       AND NOT EXISTS (SELECT 1 FROM dose_event e
@@ -575,7 +612,7 @@ BEGIN
   SELECT RAISE(ABORT, 'more than the order of the day')
   WHERE NEW.redose_of IS NULL AND NEW.amount_micrograms + coalesce((
       SELECT sum(d.amount_micrograms) FROM dose d
-      WHERE d.client_id = NEW.client_id AND d.clinic_day = NEW.clinic_day AND d.redose_of IS NULL
+      WHERE d.client_id = NEW.client_id AND d.clinic_day = NEW.clinic_day AND NOT EXISTS (SELECT 1 FROM clock_reset z WHERE z.clinic_day_id = d.clinic_day_id) AND d.redose_of IS NULL
         AND NOT EXISTS (SELECT 1 FROM dose_void v WHERE v.dose_id = d.id)
         AND NOT EXISTS (SELECT 1 FROM dose_event e
                         WHERE e.dose_id = d.id AND e.kind IN ('refused', 'withheld', 'returned'))), 0)
@@ -600,6 +637,36 @@ END;
 CREATE TRIGGER dose_is_not_removed BEFORE DELETE ON dose
 BEGIN
   SELECT RAISE(ABORT, 'dose is append-only');
+END;
+
+CREATE TRIGGER dose_not_on_passport_day AFTER INSERT ON dose WHEN NEW.kind <> 'passport'
+BEGIN
+  SELECT RAISE(ABORT, 'day is on a passport')
+  WHERE EXISTS (
+    SELECT 1 FROM passport p LEFT JOIN passport_end e ON e.passport_id = p.id
+    WHERE p.client_id = NEW.client_id AND NEW.clinic_day BETWEEN p.from_day AND p.until_day
+      AND (e.free_from IS NULL OR NEW.clinic_day < e.free_from));
+END;
+
+CREATE TRIGGER dose_of_a_guest AFTER INSERT ON dose
+BEGIN
+  SELECT RAISE(ABORT, 'dose does not follow its order')
+  WHERE EXISTS (SELECT 1 FROM dose_order o WHERE o.id = NEW.dose_order_id AND o.via = 'passport')
+    AND (NEW.kind <> 'guest' OR NOT EXISTS (
+      SELECT 1 FROM guest_passport g WHERE g.dose_order_id = NEW.dose_order_id
+        AND NEW.clinic_day BETWEEN g.from_day AND g.until_day));
+  SELECT RAISE(ABORT, 'dose outside the open day')
+  WHERE NEW.kind = 'guest' AND NOT EXISTS (
+    SELECT 1 FROM clinic_day d WHERE d.id = NEW.clinic_day_id AND d.day >= NEW.clinic_day);
+END;
+
+CREATE TRIGGER dose_of_a_passport AFTER INSERT ON dose WHEN NEW.kind = 'passport'
+BEGIN
+  SELECT RAISE(ABORT, 'no passport for this day')
+  WHERE NEW.redose_of IS NOT NULL OR NOT EXISTS (
+    SELECT 1 FROM passport p LEFT JOIN passport_end e ON e.passport_id = p.id
+    WHERE p.client_id = NEW.client_id AND p.dose_order_id = NEW.dose_order_id
+      AND NEW.clinic_day BETWEEN p.from_day AND p.until_day AND e.passport_id IS NULL);
 END;
 
 CREATE TABLE dose_event (
@@ -638,6 +705,14 @@ BEGIN
           SELECT 1 FROM dose_event e WHERE e.dose_id = NEW.dose_id AND e.kind <> 'prepared'))
     OR (NEW.kind = 'returned' AND EXISTS (
           SELECT 1 FROM dose d WHERE d.id = NEW.dose_id AND d.kind = 'observed'));
+END;
+
+CREATE TRIGGER dose_event_of_a_passport BEFORE INSERT ON dose_event WHEN NEW.kind <> 'prepared'
+BEGIN
+  SELECT RAISE(ABORT, 'step may not follow')
+  WHERE EXISTS (SELECT 1 FROM dose d WHERE d.id = NEW.dose_id AND d.kind = 'passport')
+    AND (NEW.kind NOT IN ('given', 'returned')
+      OR EXISTS (SELECT 1 FROM dose_event e WHERE e.dose_id = NEW.dose_id AND e.kind IN ('given', 'returned')));
 END;
 
 CREATE TABLE dose_identity (
@@ -692,6 +767,15 @@ END;
 CREATE TRIGGER dose_order_is_not_removed BEFORE DELETE ON dose_order
 BEGIN
   SELECT RAISE(ABORT, 'dose_order is append-only');
+END;
+
+CREATE TRIGGER dose_order_of_a_guest BEFORE INSERT ON dose_order
+BEGIN
+  SELECT RAISE(ABORT, 'guest order is fixed')
+  WHERE (NEW.via = 'passport') <> EXISTS (
+      SELECT 1 FROM episode e WHERE e.id = NEW.episode_id AND e.entry = 'guest')
+    OR (NEW.via = 'passport' AND (NEW.supersedes IS NOT NULL
+      OR EXISTS (SELECT 1 FROM dose_order o WHERE o.episode_id = NEW.episode_id)));
 END;
 
 CREATE TABLE dose_order_end (
@@ -757,6 +841,12 @@ END;
 CREATE TRIGGER dose_void_is_not_removed BEFORE DELETE ON dose_void
 BEGIN
   SELECT RAISE(ABORT, 'dose_void is append-only');
+END;
+
+CREATE TRIGGER dose_void_not_of_a_passport BEFORE INSERT ON dose_void
+BEGIN
+  SELECT RAISE(ABORT, 'dose cannot be voided')
+  WHERE EXISTS (SELECT 1 FROM dose d WHERE d.id = NEW.dose_id AND d.kind = 'passport');
 END;
 
 CREATE TABLE dosing_incident (
@@ -907,6 +997,37 @@ END;
 CREATE TRIGGER episode_closing_is_not_removed BEFORE DELETE ON episode_closing
 BEGIN
   SELECT RAISE(ABORT, 'episode_closing is append-only');
+END;
+
+CREATE TABLE guest_passport (
+  id INTEGER PRIMARY KEY,
+  client_id INTEGER NOT NULL REFERENCES client,
+  episode_id INTEGER NOT NULL UNIQUE REFERENCES episode,
+  dose_order_id INTEGER NOT NULL UNIQUE REFERENCES dose_order,
+  home_site INTEGER NOT NULL CHECK (home_site BETWEEN 1 AND 9999),
+  serial TEXT NOT NULL CHECK (length(serial) = 12),
+  home_register_number INTEGER NOT NULL CHECK (home_register_number >= 1),
+  from_day TEXT NOT NULL CHECK (from_day GLOB '????-??-??'),
+  until_day TEXT NOT NULL CHECK (until_day GLOB '????-??-??'),
+  last_dose_day TEXT NOT NULL CHECK (last_dose_day GLOB '????-??-??'),
+  last_dose_micrograms INTEGER NOT NULL CHECK (last_dose_micrograms > 0),
+  digits TEXT NOT NULL,
+  staff_id INTEGER NOT NULL REFERENCES staff,
+  at INTEGER NOT NULL,
+  CHECK (until_day >= from_day AND last_dose_day < from_day),
+  UNIQUE (home_site, serial)                 -- a slip opens one guest, once
+) STRICT;
+
+CREATE INDEX guest_passport_client ON guest_passport (client_id);
+
+CREATE TRIGGER guest_passport_is_not_changed BEFORE UPDATE ON guest_passport
+BEGIN
+  SELECT RAISE(ABORT, 'guest_passport is append-only');
+END;
+
+CREATE TRIGGER guest_passport_is_not_removed BEFORE DELETE ON guest_passport
+BEGIN
+  SELECT RAISE(ABORT, 'guest_passport is append-only');
 END;
 
 CREATE TABLE hold (
@@ -1126,6 +1247,29 @@ BEGIN
   SELECT RAISE(ABORT, 'ledger is append-only');
 END;
 
+CREATE TABLE mark_count (
+  id INTEGER PRIMARY KEY,
+  clinic_day_id INTEGER NOT NULL REFERENCES clinic_day,
+  doses INTEGER NOT NULL CHECK (doses >= 0),
+  marks INTEGER NOT NULL CHECK (marks >= 0),
+  reason TEXT,
+  staff_id INTEGER NOT NULL REFERENCES staff,
+  at INTEGER NOT NULL,
+  CHECK (doses = marks OR reason IS NOT NULL)
+) STRICT;
+
+CREATE INDEX mark_count_day ON mark_count (clinic_day_id);
+
+CREATE TRIGGER mark_count_is_not_changed BEFORE UPDATE ON mark_count
+BEGIN
+  SELECT RAISE(ABORT, 'mark_count is append-only');
+END;
+
+CREATE TRIGGER mark_count_is_not_removed BEFORE DELETE ON mark_count
+BEGIN
+  SELECT RAISE(ABORT, 'mark_count is append-only');
+END;
+
 CREATE TABLE naloxone_batch (
   id INTEGER PRIMARY KEY,
   batch_number TEXT NOT NULL,
@@ -1321,6 +1465,103 @@ BEGIN
   SELECT RAISE(ABORT, 'paper_line is append-only');
 END;
 
+CREATE TABLE passport (
+  id INTEGER PRIMARY KEY,
+  client_id INTEGER NOT NULL REFERENCES client,
+  dose_order_id INTEGER NOT NULL REFERENCES dose_order,
+  serial TEXT NOT NULL UNIQUE CHECK (length(serial) = 12),
+  receiving_site INTEGER NOT NULL CHECK (receiving_site BETWEEN 1 AND 9999),
+  from_day TEXT NOT NULL CHECK (from_day GLOB '????-??-??'),
+  until_day TEXT NOT NULL CHECK (until_day GLOB '????-??-??'),
+  digits TEXT NOT NULL,
+  staff_id INTEGER NOT NULL REFERENCES staff,
+  at INTEGER NOT NULL,
+  CHECK (until_day >= from_day AND julianday(until_day) - julianday(from_day) <= 13)
+) STRICT;
+
+CREATE INDEX passport_client ON passport (client_id);
+
+CREATE TRIGGER passport_days_are_free BEFORE INSERT ON passport
+BEGIN
+  SELECT RAISE(ABORT, 'day is on a passport')
+  WHERE EXISTS (
+    SELECT 1 FROM passport p LEFT JOIN passport_end e ON e.passport_id = p.id
+    WHERE p.client_id = NEW.client_id AND p.from_day <= NEW.until_day
+      AND p.until_day >= NEW.from_day AND (e.free_from IS NULL OR e.free_from > NEW.from_day));
+  SELECT RAISE(ABORT, 'slot is held')
+  WHERE EXISTS (
+    SELECT 1 FROM dose d
+    WHERE d.client_id = NEW.client_id AND d.clinic_day BETWEEN NEW.from_day AND NEW.until_day
+      AND NOT EXISTS (SELECT 1 FROM dose_void v WHERE v.dose_id = d.id)
+      AND NOT EXISTS (SELECT 1 FROM dose_event e
+                      WHERE e.dose_id = d.id AND e.kind IN ('refused', 'withheld', 'returned')));
+END;
+
+CREATE TRIGGER passport_is_not_changed BEFORE UPDATE ON passport
+BEGIN
+  SELECT RAISE(ABORT, 'passport is append-only');
+END;
+
+CREATE TRIGGER passport_is_not_removed BEFORE DELETE ON passport
+BEGIN
+  SELECT RAISE(ABORT, 'passport is append-only');
+END;
+
+CREATE TABLE passport_end (
+  passport_id INTEGER PRIMARY KEY REFERENCES passport,
+  free_from TEXT NOT NULL CHECK (free_from GLOB '????-??-??'), -- from here on its days are the home order's again
+  reason TEXT NOT NULL CHECK (reason IN ('brought_back', 'lost')),
+  staff_id INTEGER NOT NULL REFERENCES staff,
+  at INTEGER NOT NULL
+) STRICT;
+
+CREATE TRIGGER passport_end_frees_what_is_left BEFORE INSERT ON passport_end
+BEGIN
+  SELECT RAISE(ABORT, 'passport day was given')
+  WHERE NOT EXISTS (SELECT 1 FROM passport p WHERE p.id = NEW.passport_id
+                    AND NEW.free_from BETWEEN p.from_day AND p.until_day)
+    OR EXISTS (
+      SELECT 1 FROM passport p JOIN dose d ON d.client_id = p.client_id AND d.kind = 'passport'
+        AND d.clinic_day BETWEEN NEW.free_from AND p.until_day
+      JOIN dose_event e ON e.dose_id = d.id AND e.kind = 'given'
+      WHERE p.id = NEW.passport_id);
+END;
+
+CREATE TRIGGER passport_end_is_not_changed BEFORE UPDATE ON passport_end
+BEGIN
+  SELECT RAISE(ABORT, 'passport_end is append-only');
+END;
+
+CREATE TRIGGER passport_end_is_not_removed BEFORE DELETE ON passport_end
+BEGIN
+  SELECT RAISE(ABORT, 'passport_end is append-only');
+END;
+
+CREATE TABLE passport_report (
+  dose_id INTEGER PRIMARY KEY REFERENCES dose,
+  amount_micrograms INTEGER NOT NULL CHECK (amount_micrograms >= 0),
+  source TEXT NOT NULL CHECK (source IN ('return_slip', 'slip_typed', 'telephone')),
+  staff_id INTEGER NOT NULL REFERENCES staff,
+  at INTEGER NOT NULL
+) STRICT;
+
+CREATE TRIGGER passport_report_is_not_changed BEFORE UPDATE ON passport_report
+BEGIN
+  SELECT RAISE(ABORT, 'passport_report is append-only');
+END;
+
+CREATE TRIGGER passport_report_is_not_removed BEFORE DELETE ON passport_report
+BEGIN
+  SELECT RAISE(ABORT, 'passport_report is append-only');
+END;
+
+CREATE TRIGGER passport_report_is_of_a_claim BEFORE INSERT ON passport_report
+BEGIN
+  SELECT RAISE(ABORT, 'more than the passport said')
+  WHERE NOT EXISTS (SELECT 1 FROM dose d WHERE d.id = NEW.dose_id AND d.kind = 'passport'
+                    AND d.amount_micrograms >= NEW.amount_micrograms);
+END;
+
 CREATE TABLE pin_failure (
   staff_id INTEGER PRIMARY KEY REFERENCES staff,
   failures INTEGER NOT NULL CHECK (failures >= 0),
@@ -1500,6 +1741,24 @@ BEGIN
   SELECT RAISE(ABORT, 'setting is append-only');
 END;
 
+CREATE TABLE sheet_marks (
+  id INTEGER PRIMARY KEY,
+  mark_count_id INTEGER NOT NULL REFERENCES mark_count,
+  signature_sheet_id INTEGER NOT NULL REFERENCES signature_sheet,
+  marks INTEGER NOT NULL CHECK (marks BETWEEN 0 AND 25),
+  UNIQUE (mark_count_id, signature_sheet_id)
+) STRICT;
+
+CREATE TRIGGER sheet_marks_is_not_changed BEFORE UPDATE ON sheet_marks
+BEGIN
+  SELECT RAISE(ABORT, 'sheet_marks is append-only');
+END;
+
+CREATE TRIGGER sheet_marks_is_not_removed BEFORE DELETE ON sheet_marks
+BEGIN
+  SELECT RAISE(ABORT, 'sheet_marks is append-only');
+END;
+
 CREATE TABLE signature (
   id INTEGER PRIMARY KEY,
   kind TEXT NOT NULL CHECK (kind IN ('rule_pack', 'telephone_order', 'bring_over', 'closure_list', 'report', 'liquid_tolerance', 're_dose', 'death', 'medicine_review', 'treatment_plan', 'session_note', 'passport')),
@@ -1521,6 +1780,48 @@ BEGIN
   SELECT RAISE(ABORT, 'signature is append-only');
 END;
 
+CREATE TABLE signature_sheet (
+  id INTEGER PRIMARY KEY,
+  clinic_day_id INTEGER NOT NULL REFERENCES clinic_day,
+  number INTEGER NOT NULL UNIQUE CHECK (number >= 1),
+  kind TEXT NOT NULL CHECK (kind IN ('due', 'given', 'blank')),
+  staff_id INTEGER NOT NULL REFERENCES staff,
+  at INTEGER NOT NULL
+) STRICT;
+
+CREATE INDEX signature_sheet_day ON signature_sheet (clinic_day_id);
+
+CREATE TRIGGER signature_sheet_is_not_changed BEFORE UPDATE ON signature_sheet
+BEGIN
+  SELECT RAISE(ABORT, 'signature_sheet is append-only');
+END;
+
+CREATE TRIGGER signature_sheet_is_not_removed BEFORE DELETE ON signature_sheet
+BEGIN
+  SELECT RAISE(ABORT, 'signature_sheet is append-only');
+END;
+
+CREATE TABLE signature_sheet_row (
+  id INTEGER PRIMARY KEY,
+  signature_sheet_id INTEGER NOT NULL REFERENCES signature_sheet,
+  position INTEGER NOT NULL CHECK (position BETWEEN 1 AND 25),
+  client_id INTEGER NOT NULL REFERENCES client,
+  slot INTEGER NOT NULL CHECK (slot BETWEEN 1 AND 4),
+  amount_micrograms INTEGER NOT NULL CHECK (amount_micrograms >= 0),
+  dose_id INTEGER REFERENCES dose,
+  UNIQUE (signature_sheet_id, position)
+) STRICT;
+
+CREATE TRIGGER signature_sheet_row_is_not_changed BEFORE UPDATE ON signature_sheet_row
+BEGIN
+  SELECT RAISE(ABORT, 'signature_sheet_row is append-only');
+END;
+
+CREATE TRIGGER signature_sheet_row_is_not_removed BEFORE DELETE ON signature_sheet_row
+BEGIN
+  SELECT RAISE(ABORT, 'signature_sheet_row is append-only');
+END;
+
 CREATE TABLE site (
   id INTEGER PRIMARY KEY CHECK (id = 1),
   register_id TEXT NOT NULL CHECK (length(register_id) = 32),
@@ -1540,6 +1841,25 @@ CREATE TABLE site (
 CREATE TRIGGER site_is_not_removed BEFORE DELETE ON site
 BEGIN
   SELECT RAISE(ABORT, 'site is append-only');
+END;
+
+CREATE TABLE site_list (
+  id INTEGER PRIMARY KEY,
+  made_at INTEGER NOT NULL UNIQUE,
+  body TEXT NOT NULL,                        -- JSON, shared/records/site-list.ts, in RFC 8785 form
+  signature TEXT NOT NULL,                   -- base64, Ed25519 of the office
+  staff_id INTEGER NOT NULL REFERENCES staff,
+  at INTEGER NOT NULL
+) STRICT;
+
+CREATE TRIGGER site_list_is_not_changed BEFORE UPDATE ON site_list
+BEGIN
+  SELECT RAISE(ABORT, 'site_list is append-only');
+END;
+
+CREATE TRIGGER site_list_is_not_removed BEFORE DELETE ON site_list
+BEGIN
+  SELECT RAISE(ABORT, 'site_list is append-only');
 END;
 
 CREATE TABLE staff (
@@ -1634,6 +1954,105 @@ BEGIN
                                                     WHERE c.batch_id = NEW.batch_id), 0)), 0);
 END;
 
+CREATE TABLE stock_count (
+  id INTEGER PRIMARY KEY,
+  clinic_day_id INTEGER NOT NULL REFERENCES clinic_day,
+  moment TEXT NOT NULL CHECK (moment IN ('opening', 'closing')),
+  skipped TEXT CHECK (length(skipped) >= 3),         -- why nobody counted
+  staff_id INTEGER NOT NULL REFERENCES staff,
+  at INTEGER NOT NULL
+) STRICT;
+
+CREATE INDEX stock_count_day ON stock_count (clinic_day_id, moment);
+
+CREATE TRIGGER stock_count_is_not_changed BEFORE UPDATE ON stock_count
+BEGIN
+  SELECT RAISE(ABORT, 'stock_count is append-only');
+END;
+
+CREATE TRIGGER stock_count_is_not_removed BEFORE DELETE ON stock_count
+BEGIN
+  SELECT RAISE(ABORT, 'stock_count is append-only');
+END;
+
+CREATE TABLE stock_count_difference (
+  stock_count_line_id INTEGER PRIMARY KEY REFERENCES stock_count_line,
+  reason TEXT NOT NULL CHECK (reason <> ''),
+  stock_entry_id INTEGER NOT NULL UNIQUE REFERENCES stock_entry,
+  at INTEGER NOT NULL
+) STRICT;
+
+CREATE INDEX stock_count_difference_at ON stock_count_difference (at);
+
+CREATE TRIGGER stock_count_difference_is_not_changed BEFORE UPDATE ON stock_count_difference
+BEGIN
+  SELECT RAISE(ABORT, 'stock_count_difference is append-only');
+END;
+
+CREATE TRIGGER stock_count_difference_is_not_removed BEFORE DELETE ON stock_count_difference
+BEGIN
+  SELECT RAISE(ABORT, 'stock_count_difference is append-only');
+END;
+
+CREATE TABLE stock_count_end (
+  stock_count_id INTEGER PRIMARY KEY REFERENCES stock_count,
+  staff_id INTEGER NOT NULL REFERENCES staff,
+  approver_id INTEGER REFERENCES staff,
+  at INTEGER NOT NULL
+) STRICT;
+
+CREATE TRIGGER stock_count_end_explained BEFORE INSERT ON stock_count_end
+BEGIN
+  SELECT RAISE(ABORT, 'difference not explained')
+  WHERE EXISTS (SELECT 1 FROM stock_count_line l
+                WHERE l.stock_count_id = NEW.stock_count_id AND l.book_steps <> l.counted_steps
+                  AND NOT EXISTS (SELECT 1 FROM stock_count_difference f WHERE f.stock_count_line_id = l.id));
+END;
+
+CREATE TRIGGER stock_count_end_is_not_changed BEFORE UPDATE ON stock_count_end
+BEGIN
+  SELECT RAISE(ABORT, 'stock_count_end is append-only');
+END;
+
+CREATE TRIGGER stock_count_end_is_not_removed BEFORE DELETE ON stock_count_end
+BEGIN
+  SELECT RAISE(ABORT, 'stock_count_end is append-only');
+END;
+
+CREATE TABLE stock_count_line (
+  id INTEGER PRIMARY KEY,
+  stock_count_id INTEGER NOT NULL REFERENCES stock_count,
+  batch_id INTEGER NOT NULL REFERENCES batch,
+  book_steps INTEGER NOT NULL CHECK (book_steps >= 0),
+  counted_steps INTEGER NOT NULL CHECK (counted_steps >= 0),
+  tolerance_steps INTEGER NOT NULL CHECK (tolerance_steps >= 0),
+  last_entry_id INTEGER REFERENCES stock_entry,      -- of this batch, when it was counted
+  UNIQUE (stock_count_id, batch_id)
+) STRICT;
+
+CREATE INDEX stock_count_line_batch ON stock_count_line (batch_id);
+
+CREATE TRIGGER stock_count_line_is_not_changed BEFORE UPDATE ON stock_count_line
+BEGIN
+  SELECT RAISE(ABORT, 'stock_count_line is append-only');
+END;
+
+CREATE TRIGGER stock_count_line_is_not_removed BEFORE DELETE ON stock_count_line
+BEGIN
+  SELECT RAISE(ABORT, 'stock_count_line is append-only');
+END;
+
+CREATE TRIGGER stock_count_line_is_the_book BEFORE INSERT ON stock_count_line
+BEGIN
+  SELECT RAISE(ABORT, 'count line is not the book')
+  WHERE NEW.book_steps <> coalesce((SELECT c.book_steps FROM stock_close c WHERE c.batch_id = NEW.batch_id
+                                    ORDER BY c.clinic_day_id DESC LIMIT 1), 0)
+      + coalesce((SELECT sum(s.steps) FROM stock_entry s
+                  WHERE s.batch_id = NEW.batch_id
+                    AND s.clinic_day_id > coalesce((SELECT max(c.clinic_day_id) FROM stock_close c
+                                                    WHERE c.batch_id = NEW.batch_id), 0)), 0);
+END;
+
 CREATE TABLE stock_entry (
   id INTEGER PRIMARY KEY,
   product_id INTEGER NOT NULL REFERENCES product,
@@ -1656,9 +2075,9 @@ CREATE TABLE stock_entry (
 
 CREATE INDEX stock_entry_batch ON stock_entry (batch_id, clinic_day_id, steps);
 
-CREATE INDEX stock_entry_box ON stock_entry (batch_id, steps) WHERE kind IN ('box_out', 'box_in');
-
 CREATE INDEX stock_entry_dose ON stock_entry (dose_id) WHERE dose_id IS NOT NULL;
+
+CREATE INDEX stock_entry_no_dose ON stock_entry (batch_id, kind, steps, document) WHERE kind NOT IN ('issue', 'return');
 
 CREATE TRIGGER stock_back_only_what_was_taken BEFORE INSERT ON stock_entry
 WHEN NEW.steps > 0 AND NEW.dose_id IS NOT NULL
@@ -1685,11 +2104,10 @@ BEGIN
   SELECT RAISE(ABORT, 'stock_entry is append-only');
 END;
 
-CREATE TRIGGER stock_from_boxes_only_what_went_in BEFORE INSERT ON stock_entry WHEN NEW.kind = 'box_in'
+CREATE TRIGGER stock_from_boxes_only_what_is_there BEFORE INSERT ON stock_entry WHEN NEW.kind = 'box_in'
 BEGIN
-  SELECT RAISE(ABORT, 'more than went into boxes')
-  WHERE NEW.steps + coalesce((SELECT sum(s.steps) FROM stock_entry s
-                              WHERE s.batch_id = NEW.batch_id AND s.kind IN ('box_out', 'box_in')), 0) > 0;
+  SELECT RAISE(ABORT, 'more than stands in boxes')
+  WHERE NEW.steps > coalesce((SELECT sum(e.steps) FROM sub_store_entry e WHERE e.batch_id = NEW.batch_id), 0);
 END;
 
 CREATE TRIGGER stock_never_below_zero BEFORE INSERT ON stock_entry WHEN NEW.steps < 0
@@ -1701,6 +2119,12 @@ BEGIN
                 WHERE s.batch_id = NEW.batch_id
                   AND s.clinic_day_id > coalesce((SELECT max(c.clinic_day_id) FROM stock_close c
                                                   WHERE c.batch_id = NEW.batch_id), 0)), 0) < 0;
+END;
+
+CREATE TRIGGER stock_not_for_a_passport BEFORE INSERT ON stock_entry WHEN NEW.dose_id IS NOT NULL
+BEGIN
+  SELECT RAISE(ABORT, 'a passport takes nothing from the shelf')
+  WHERE EXISTS (SELECT 1 FROM dose d WHERE d.id = NEW.dose_id AND d.kind = 'passport');
 END;
 
 CREATE TABLE stock_transfer (

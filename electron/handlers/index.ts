@@ -1,4 +1,5 @@
 import { backups } from './backups.ts'
+import { boxes } from './boxes.ts'
 import { bringOver } from './bring-over.ts'
 import { clientView } from './client-view.ts'
 import { clients } from './clients.ts'
@@ -14,6 +15,7 @@ import { doseEndings } from './dose-endings.ts'
 import { doseVoid } from './dose-void.ts'
 import { doses } from './doses.ts'
 import { dosingIncident } from './dosing-incident.ts'
+import { downtime } from './downtime.ts'
 import { drafts } from './drafts.ts'
 import { guests } from './guests.ts'
 import { holds } from './holds.ts'
@@ -21,8 +23,10 @@ import { home } from './home.ts'
 import { induction } from './induction.ts'
 import { inspection } from './inspection.ts'
 import { ledger } from './ledger.ts'
+import { naloxone } from './naloxone.ts'
 import { orders } from './orders.ts'
 import { paper } from './paper.ts'
+import { paperEntry } from './paper-entry.ts'
 import { passports } from './passports.ts'
 import { programmeSites } from './programme-sites.ts'
 import { reDoses } from './re-doses.ts'
@@ -33,6 +37,8 @@ import { setup } from './setup.ts'
 import { sheets } from './sheets.ts'
 import { staff } from './staff.ts'
 import { stock } from './stock.ts'
+import { stockBook } from './stock-book.ts'
+import { stockLeaving } from './stock-leaving.ts'
 import { stopwatch } from './stopwatch.ts'
 import { takeHome } from './take-home.ts'
 import { takeHomeReturn } from './take-home-return.ts'
@@ -42,6 +48,7 @@ import { workList } from './work-list.ts'
 /** One line a feature, as in the contract. */
 export const handlers = {
   backups,
+  boxes,
   bringOver,
   closures,
   clients,
@@ -54,6 +61,7 @@ export const handlers = {
   dayClose,
   diversions,
   doses: { ...doses, ...doseEndings, ...doseVoid, ...dosingIncident },
+  downtime: { ...downtime, ...paperEntry },
   drafts,
   holds,
   guests,
@@ -61,6 +69,7 @@ export const handlers = {
   induction,
   inspection,
   ledger,
+  naloxone,
   orders,
   paper,
   passports,
@@ -73,6 +82,8 @@ export const handlers = {
   sheets,
   staff,
   stock,
+  stockBook,
+  stockLeaving,
   takeHome: { ...takeHome, ...takeHomeReturn },
   stopwatch,
   today,

@@ -23,6 +23,9 @@ export function dayOf(register: Register): ClinicDayRow {
   return openClinicDay(register.db) ?? refuse('no_open_day')
 }
 
+/** What is written with an act: a code and, after a colon, the person's own words. */
+export const reasonText = (code: string, note: string): string => (note === '' ? code : `${code}: ${note}`)
+
 /** One movement of one batch that no dose made. @returns the entry's key */
 export function enter(
   tx: Tx,

@@ -7,7 +7,7 @@ import { InvalidInput, NotFound, refuse } from '../refusal.ts'
 import type { Register } from '../register.ts'
 import { signedIn } from './base.ts'
 import { oweCountersign, proveSecond } from './second-person.ts'
-import { dayOf, enter, takeIn } from './stock-entries.ts'
+import { dayOf, enter, reasonText, takeIn } from './stock-entries.ts'
 import { bookPage, shelfFacts } from './stock-facts.ts'
 
 export const stock = {
@@ -100,9 +100,6 @@ export const stock = {
     return shelfFacts(register)
   }),
 }
-
-/** What is written with an act: a code and, after a colon, the person's own words. */
-const reasonText = (code: string, note: string): string => (note === '' ? code : `${code}: ${note}`)
 
 function batchOf(register: Register, id: number): Batch {
   const batch = batchById(register.db, id)

@@ -7,8 +7,9 @@ const FILES = [
   '0040-counter-events.sql',
   '0050-take-home.sql',
   '0060-states-of-a-client.sql',
+  '0070-passports.sql',
   '0080-day-counts.sql',
-  '0070-passports.sql', '0090-sub-stores.sql',
+  '0090-sub-stores.sql',
   '0100-downtime.sql',
   '0110-inspection.sql',
 ] as const
