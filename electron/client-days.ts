@@ -1,13 +1,16 @@
 import type { DayOfClient } from '../shared/contract/client-output.ts'
 import type { ClinicDay, Instant } from '../shared/records/time.ts'
+import { coveredElsewhere, daysAway } from '../shared/rules/away.ts'
 import { closedBy } from '../shared/rules/clinic-calendar.ts'
 import { dayMark } from '../shared/rules/day-mark.ts'
 import { addDays, dayOfInstant, daysFromTo } from '../shared/rules/days.ts'
 import { doseRecord, holdsSlot } from '../shared/rules/dose-state.ts'
 import { dueDays } from '../shared/rules/order-step.ts'
 import { todayOf } from './client-status.ts'
+import { absencesOf } from './db/absence.ts'
 import { broughtOverOf, type ClientStored } from './db/client.ts'
 import { attendanceOnDays, openedDays } from './db/client-days.ts'
+import { deadClients } from './db/death.ts'
 import { dosesOfClient } from './db/dose.ts'
 import { type OrderStored, ordersOfClient } from './db/dose-order.ts'
 import { closuresBetween, holidaysFrom, siteOf } from './db/site.ts'
@@ -34,6 +37,9 @@ export function clientDays(
   const attended = new Set(attendanceOnDays(db, id, from, to))
   const opened = new Set(openedDays(db, from, to))
   const due = new Set(ordersOfClient(db, id).flatMap((order) => daysDue(order, from, to, site.timeZone)))
+  const absences = absencesOf(db, id)
+  const away = new Set(daysAway(absences, from, to))
+  const deathDay = deadClients(db).get(id)
   const paperDay = broughtOverOf(db, id)?.lastDoseDay
   return daysFromTo(from, to).map((day) => {
     const own = doses.filter(({ clinicDay }) => clinicDay === day)
@@ -44,9 +50,11 @@ export function clientDays(
         today,
         doses: own,
         attended: attended.has(day),
-        due: due.has(day) && day >= enrolledDay,
+        due: due.has(day) && day >= enrolledDay && (deathDay === undefined || day <= deathDay),
         opened: opened.has(day) || day < enrolledDay,
         closed: closedBy(day, calendar) !== null,
+        away: away.has(day),
+        elsewhere: coveredElsewhere(absences, day),
         onPaper: paperDay === day,
       }),
       amountMicrograms: own

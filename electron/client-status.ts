@@ -1,4 +1,5 @@
 import type { ClinicDay } from '../shared/records/time.ts'
+import { type AbsenceFacts, daysAway, dosedElsewhere } from '../shared/rules/away.ts'
 import {
   type ClientStatus,
   clientStatus,
@@ -8,6 +9,7 @@ import {
 import { dayOfInstant, laterDay } from '../shared/rules/days.ts'
 import { countsAsDose, doseRecord } from '../shared/rules/dose-state.ts'
 import { suspendedFromDays } from '../shared/rules/rule-pack.ts'
+import { absencesOf } from './db/absence.ts'
 import { broughtOverOf } from './db/client.ts'
 import { openClinicDay } from './db/clinic-day.ts'
 import { type DoseStored, doseById, dosesOfClient } from './db/dose.ts'
@@ -31,9 +33,10 @@ export function statusOf(register: Register, clientId: number): ClientStatus {
     episode.closedDay === null || episode.closedFor === null
       ? null
       : { day: episode.closedDay, reason: episode.closedFor }
-  const lastDoseDay = lastDoseDayOf(register, clientId, episode)
+  const absences = absencesOf(register.db, clientId)
+  const lastDoseDay = lastDoseDayOf(register, clientId, episode, absences)
   const facts: StatusFacts = { episode: { openedDay: episode.openedDay, closing }, lastDoseDay }
-  return clientStatus(facts, definitionOf(register, lastDoseDay ?? episode.openedDay, today), today)
+  return clientStatus(facts, definitionOf(register, lastDoseDay ?? episode.openedDay, today, absences), today)
 }
 
 /** The open substitution or detox episode, else the one closed last. Ids follow the order of opening. */
@@ -48,7 +51,12 @@ function treatmentOf(episodes: readonly EpisodeStored[]): EpisodeStored | undefi
 /** So many rows hold a dose that counts for nearly everybody; only for the others all are read. */
 const recentDoses = 8
 
-function lastDoseDayOf(register: Register, clientId: number, episode: EpisodeStored): ClinicDay | null {
+function lastDoseDayOf(
+  register: Register,
+  clientId: number,
+  episode: EpisodeStored,
+  absences: readonly AbsenceFacts[],
+): ClinicDay | null {
   const { db } = register
   const ids = lastDoseIds(db, clientId, recentDoses)
   const counting = (doses: readonly DoseStored[]) =>
@@ -58,6 +66,7 @@ function lastDoseDayOf(register: Register, clientId: number, episode: EpisodeSto
     days = counting(dosesOfClient(db, clientId, episode.openedDay))
   const broughtOver = episode.entry === 'brought_over' ? broughtOverOf(db, clientId) : undefined
   if (broughtOver) days.push(broughtOver.lastDoseDay)
+  for (const { day } of dosedElsewhere(absences)) if (day >= episode.openedDay) days.push(day)
   return days.length === 0 ? null : days.reduce(laterDay)
 }
 
@@ -66,12 +75,18 @@ function counts(dose: DoseStored): boolean {
 }
 
 /** A site without a rule pack gives no medicine: nobody is interrupted before the dropout. */
-function definitionOf(register: Register, from: ClinicDay, today: ClinicDay): StatusDefinition {
+function definitionOf(
+  register: Register,
+  from: ClinicDay,
+  today: ClinicDay,
+  absences: readonly AbsenceFacts[],
+): StatusDefinition {
   const pack = packInForce(register)
   const dropoutDays = (pack?.signed ? pack.body.dropoutDays : null) ?? siteOf(register.db).dropoutDays
   return {
     dropoutDays,
     interruptedDays: pack ? suspendedFromDays(pack.body) : dropoutDays,
     closedDays: closuresBetween(register.db, from, today).map(({ day }) => day),
+    awayDays: daysAway(absences, from, today),
   }
 }

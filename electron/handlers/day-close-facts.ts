@@ -3,6 +3,7 @@ import type { ClinicDayRow } from '../../shared/records/clinic-day.ts'
 import { closedBy } from '../../shared/rules/clinic-calendar.ts'
 import { type DayClient, type DraftLine, dayLines, OUTCOMES } from '../../shared/rules/day-lines.ts'
 import { isUnfinished } from '../../shared/rules/dose-state.ts'
+import { clientsAway } from '../care-facts.ts'
 import {
   type CloseStored,
   closedOutcomes,
@@ -12,6 +13,7 @@ import {
   labelOfDose,
   lastAttendances,
 } from '../db/day-close.ts'
+import { deadClients } from '../db/death.ts'
 import { dosesForDay, dosesOfClient, dosesOfDay } from '../db/dose.ts'
 import { type OrderStored, ordersRunningOn } from '../db/dose-order.ts'
 import { closuresBetween, holidaysFrom, siteOf } from '../db/site.ts'
@@ -20,6 +22,7 @@ import { allBalances, products } from '../db/stock.ts'
 import { movedOn } from '../db/stock-book.ts'
 import { unseal } from '../private-text.ts'
 import type { Register } from '../register.ts'
+import { signedParts } from './day-close-parts.ts'
 import { asRecord, orderFacts } from './dose-facts.ts'
 import { movedByBatch, nothingMoved } from './stock-facts.ts'
 
@@ -45,6 +48,12 @@ export function clientsOfDay(register: Register, clinicDayId: number, day: Clini
   const taken = new Map(incidentAmounts(db, day).map((one) => [one.doseId, one.amountTakenMicrograms]))
   const doses = groupBy(dosesForDay(db, day), ({ clientId }) => clientId)
   const attended = new Map(lastAttendances(db, clinicDayId).map(({ clientId, kind }) => [clientId, kind]))
+  const away = clientsAway(register, day)
+  const dead = deadClients(db)
+  const isDead = (clientId: number) => {
+    const deathDay = dead.get(clientId)
+    return deathDay !== undefined && deathDay <= day
+  }
   const clientIds = new Set([...orders.keys(), ...doses.keys(), ...attended.keys()])
   return [...clientIds]
     .toSorted((a, b) => a - b)
@@ -56,6 +65,8 @@ export function clientsOfDay(register: Register, clinicDayId: number, day: Clini
         incidentTakenMicrograms: taken.get(dose.id) ?? null,
       })),
       attended: attended.get(clientId) ?? null,
+      away: away.has(clientId),
+      dead: isDead(clientId),
     }))
 }
 
@@ -133,6 +144,7 @@ export function closedDay(register: Register, close: CloseStored): ClosedDay {
     closedBy: by ? (unseal(register, 'staff', 'name', by.id, by.name) ?? '') : '',
     code: codeOf(headAtClose(db, clinicDayId)),
     counts: OUTCOMES.flatMap((outcome) => outcomes.filter((row) => row.outcome === outcome)),
+    ...signedParts(register, clinicDayId, day),
     stock: bookOfDay(
       register,
       clinicDayId,

@@ -1,32 +1,47 @@
+import type { ClinicDayRow } from '../../shared/records/clinic-day.ts'
 import type { ClinicDay } from '../../shared/records/time.ts'
 import { addDays } from '../../shared/rules/days.ts'
 import type { DoseFacts } from '../../shared/rules/dose-facts.ts'
 import { type DoseRecord, doseRecord } from '../../shared/rules/dose-state.ts'
 import { type OrderFacts, stepProgress } from '../../shared/rules/order-step.ts'
+import { careFacts } from '../care-facts.ts'
 import { broughtOverOf } from '../db/client.ts'
 import { openClinicDay } from '../db/clinic-day.ts'
 import { type DoseStored, dosesOfClient, lastGivenDay } from '../db/dose.ts'
 import { openHolds } from '../db/dose-facts.ts'
 import { type OrderStored, ordersOfClient } from '../db/dose-order.ts'
 import { episodesOf } from '../db/episode.ts'
+import { lastGuestPassport, runningPassports } from '../db/passport.ts'
+import { reDosesOf } from '../db/re-dose.ts'
 import { siteOf } from '../db/site.ts'
 import { shelf } from '../db/stock.ts'
 import { refuse } from '../refusal.ts'
 import type { Register } from '../register.ts'
 import { packInForce } from '../rules-in-force.ts'
+import { paperDaysOf } from './paper-days.ts'
 
 export { packInForce }
+
+import { assessmentFacts } from './induction-facts.ts'
 
 /** How far back the rule looks at doses (shared/rules/dose-facts.ts). */
 const DAYS_BACK = 60
 
-/** All that `doseEligibility` looks at for one client, read now. Refused: `no_open_day`. */
-export function doseFacts(register: Register, clientId: number): DoseFacts {
+/**
+ * All that `doseEligibility` looks at for one client, read now. Refused: `no_open_day`.
+ *
+ * @param day another day than the open one, for paper: its packs are those of clinic day `id`
+ */
+export function doseFacts(
+  register: Register,
+  clientId: number,
+  day: Pick<ClinicDayRow, 'id' | 'day'> = openClinicDay(register.db) ?? refuse('no_open_day'),
+): DoseFacts {
   const { db } = register
-  const day = openClinicDay(db) ?? refuse('no_open_day')
   const orders = ordersOfClient(db, clientId).filter(({ inForce }) => inForce)
   const doses = dosesOfClient(db, clientId, firstDayOf(register, clientId, orders, day.day)).map(asRecord)
-  const broughtOver = broughtOverOf(db, clientId)
+  // What a guest took last stands on their slip, as a brought-over client's stands in the paper book.
+  const broughtOver = broughtOverOf(db, clientId) ?? lastGuestPassport(db, clientId)
   return {
     today: day.day,
     now: register.now(),
@@ -38,10 +53,18 @@ export function doseFacts(register: Register, clientId: number): DoseFacts {
     holds: openHolds(db, clientId).map(({ id, kind }) => ({ id, kind })),
     orders: orders.map((order) => orderFacts(order, doses, day.day)),
     doses,
+    assessments: assessmentFacts(register, clientId, day.id),
+    redoses: reDosesOf(db, clientId, day.day).map(({ id, doseId, amountMicrograms }) => ({
+      id,
+      doseId,
+      amountMicrograms,
+    })),
     broughtOver: broughtOver
       ? { lastDoseDay: broughtOver.lastDoseDay, lastDoseMicrograms: broughtOver.lastDoseMicrograms }
       : null,
-    paperDaysNotEntered: [],
+    passports: runningPassports(db, clientId),
+    care: careFacts(register, clientId, day.day),
+    paperDaysNotEntered: paperDaysOf(register, clientId),
     pack: packInForce(register),
     shelf: shelf(db, day.id),
     slot: null,
@@ -78,7 +101,7 @@ export function orderFacts(order: OrderStored, doses: readonly DoseRecord[], tod
  * Sixty days, or further back: to the last dose given, and to the first day of an order whose steps are left by
  * days swallowed, for these are counted.
  */
-function firstDayOf(
+export function firstDayOf(
   register: Register,
   clientId: number,
   orders: readonly OrderStored[],

@@ -2,7 +2,7 @@ import type { ClosureLine, Today, TodayRow } from '../../shared/contract/today.t
 import type { ClinicDayRow } from '../../shared/records/clinic-day.ts'
 import type { ClinicDay, Instant } from '../../shared/records/time.ts'
 import { closedBy } from '../../shared/rules/clinic-calendar.ts'
-import { type DayClient, dueSlots } from '../../shared/rules/day-lines.ts'
+import { type DayClient, dueHere, isAway } from '../../shared/rules/day-lines.ts'
 import { addDays } from '../../shared/rules/days.ts'
 import { orderOfDay } from '../../shared/rules/order-step.ts'
 import { standingDose, type TodayLine, type TodaySlot, todayList } from '../../shared/rules/today-list.ts'
@@ -35,13 +35,15 @@ export function listOfDay(register: Register, day: ClinicDayRow) {
 }
 
 function slotsOf(client: DayClient, day: ClinicDay, closed: boolean): TodaySlot[] {
-  const due = dueSlots(client.orders, day, closed)
+  const due = dueHere(client, day, closed)
   const found = orderOfDay(client.orders, day)
   const { clientId, attended } = client
   const slots = [...new Set([...due, ...client.doses].map(({ slot }) => slot))].toSorted((a, b) => a - b)
   if (slots.length === 0 && attended !== null) slots.push(1)
   return slots.map((slot) => {
-    const ordered = due.find((one) => one.slot === slot)
+    const doses = client.doses.filter((dose) => dose.slot === slot)
+    const away = isAway(client, doses)
+    const ordered = away ? undefined : due.find((one) => one.slot === slot)
     return {
       clientId,
       slot,
@@ -49,8 +51,9 @@ function slotsOf(client: DayClient, day: ClinicDay, closed: boolean): TodaySlot[
         found.found && ordered
           ? { drug: found.order.drug, amountMicrograms: ordered.amountMicrograms }
           : null,
-      doses: client.doses.filter((dose) => dose.slot === slot),
+      doses,
       attendance: attended,
+      away,
     }
   })
 }
@@ -69,7 +72,7 @@ export function todayFacts(register: Register, staff: SignedIn, day: ClinicDayRo
     const client = clientById(db, line.clientId)
     if (!client) return []
     const standing = standingDose(line.doses)
-    const { slot, group, state, attendance } = line
+    const { slot, group, state, attendance, away } = line
     return [
       {
         clientId: client.id,
@@ -82,6 +85,7 @@ export function todayFacts(register: Register, staff: SignedIn, day: ClinicDayRo
         group,
         state,
         attendance,
+        away,
         at: (standing ? events.get(standing.id) : came.get(client.id)) ?? null,
         lastAt: lastAt.get(client.id) ?? null,
         missedBefore: missed.get(client.id) ?? 0,

@@ -16,16 +16,23 @@ export function reasonSentences(verdict: DoseVerdict, timeZone: string): string[
 
 /** Which notices are shown in the colour of a warning; the others are said quietly. */
 const LOUD: ReadonlySet<DoseNotice['code']> = new Set([
+  'new_medicine',
+  'dosing_there_unknown',
   'changed_dose',
   'usual_if_sober',
   'lowered_by_ladder',
   'increase_held_back',
   'split_recomputed',
   'first_dose',
+  'dose_again',
+  'diversion_suspected',
+  'diversion_confirmed',
+  'passport_days_unknown',
 ])
 
 export function noticeWords(notice: DoseNotice, drug: string): { text: string; loud: boolean } {
-  return { text: sayNotice(notice, drug), loud: LOUD.has(notice.code) }
+  const loud = LOUD.has(notice.code) || (notice.code === 'high_risk' && !notice.answered)
+  return { text: sayNotice(notice, drug), loud }
 }
 
 function sayNotice(notice: DoseNotice, drug: string): string {
@@ -43,12 +50,25 @@ function sayNotice(notice: DoseNotice, drug: string): string {
     }
     case 'first_dose':
       return say.first_dose
+    case 'dose_again':
+      return words.counterEvents.notices.dose_again(notice.lost, amount(notice.ofMicrograms))
+    case 'diversion_suspected':
+    case 'diversion_confirmed':
+      return words.counterEvents.notices[notice.code](clinicDay(notice.day))
     case 'order_ends_soon':
       return say.order_ends_soon(clinicDay(notice.endDay), notice.days)
     case 'early_treatment':
       return say.early_treatment(notice.day)
     case 'high_risk':
-      return say.high_risk(clinicDay(notice.until))
+      return (notice.answered ? say.high_risk_answered : say.high_risk)(notice.cause, clinicDay(notice.until))
+    case 'new_medicine':
+      return say.new_medicine
+    case 'dosing_there_unknown':
+      return say.dosing_there_unknown(notice.kind)
+    case 'pregnant':
+      return say.pregnant(clinicDay(notice.day))
+    case 'pregnancy_ask':
+      return say.pregnancy_ask
     case 'days_without':
       return say.days_without(notice.days, notice.lastDoseDay && clinicDay(notice.lastDoseDay))
     case 'usual_if_sober':
@@ -57,6 +77,8 @@ function sayNotice(notice: DoseNotice, drug: string): string {
       return say.lowered_by_ladder(amount(notice.fromMicrograms), amount(notice.toMicrograms))
     case 'increase_held_back':
       return say.increase_held_back(amount(notice.fromMicrograms), amount(notice.toMicrograms))
+    case 'passport_days_unknown':
+      return sentence({ code: notice.code, params: { days: notice.days } })
     case 'split_recomputed':
       return say.split_recomputed
     case 'expiring_batch':

@@ -2,7 +2,7 @@ import type { Today, TodayRow } from '../../shared/contract/today.ts'
 import { latinDigits } from '../../shared/rules/latin-digits.ts'
 import { foldName } from '../../shared/rules/look-alike.ts'
 
-export const TABS = ['due', 'waiting', 'given', 'not_given', 'not_yet_come', 'missed'] as const
+export const TABS = ['due', 'waiting', 'given', 'not_given', 'not_yet_come', 'missed', 'away'] as const
 export type Tab = (typeof TABS)[number]
 
 /** So many days in a row without coming, and not here today either: somebody to ask after. */
@@ -21,8 +21,9 @@ export function rowsOf({ rows }: Today, tab: Tab, filter: string): TodayRow[] {
     )
 }
 
-function inTab({ group, missedBefore }: TodayRow, tab: Tab): boolean {
+function inTab({ group, missedBefore, away }: TodayRow, tab: Tab): boolean {
   if (tab === 'due') return group !== 'not_due'
+  if (tab === 'away') return away
   if (tab === 'missed') return group === 'not_yet_come' && missedBefore >= MISSED_DAYS
   return group === tab
 }

@@ -31,6 +31,8 @@ export const TodayRow = z.object({
   group: TodayGroupWord,
   state: DoseStateWord.nullable(),
   attendance: Attendance.shape.kind.nullable(),
+  /** In hospital, custody, prison or on a journey: not waited for. */
+  away: z.boolean(),
   /** When it went as it went; null while nothing has. */
   at: Instant.nullable(),
   /** When the client was given the dose before: so they are expected about that time of the day. */

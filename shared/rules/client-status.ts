@@ -9,6 +9,8 @@ export type StatusDefinition = {
   interruptedDays: number
   /** Days of closures, ascending: the clock of dropout stands still on them. */
   closedDays: readonly ClinicDay[]
+  /** Days away (hospital, custody, prison, travel), ascending: the clock stands still on them too. */
+  awayDays: readonly ClinicDay[]
 }
 
 /** What is needed of one client; a dose day, not rows, so that a thousand cost no more than a list. */
@@ -61,13 +63,15 @@ export function clientStatus(
 }
 
 /**
- * The day on which the threshold falls: the last of `dropoutDays` days after `since` that were no closures, itself
- * none. A client who comes on it has not dropped out.
+ * The day on which the threshold falls: the last of `dropoutDays` days after `since` that were no closures and no
+ * days away, itself none. A client who comes on it has not dropped out.
  */
 export function dropoutDayOf(since: ClinicDay, definition: StatusDefinition): ClinicDay {
-  let day = addDays(since, definition.dropoutDays)
+  const { dropoutDays, closedDays, awayDays } = definition
+  const stood = awayDays.length === 0 ? closedDays : [...new Set([...closedDays, ...awayDays])].toSorted()
+  let day = addDays(since, dropoutDays)
   for (;;) {
-    const paused = addDays(since, definition.dropoutDays + closedBetween(since, day, definition.closedDays))
+    const paused = addDays(since, dropoutDays + closedBetween(since, day, stood))
     if (paused === day) return day
     day = paused
   }

@@ -16,6 +16,10 @@ export interface DayClient {
   readonly doses: readonly DayDose[]
   /** The last time on this day that the client came and no dose was prepared. */
   readonly attended: Attendance['kind'] | null
+  /** In hospital, custody, prison or on a journey. */
+  readonly away: boolean
+  /** Their death is reported or confirmed, and was before this day or on it. */
+  readonly dead: boolean
 }
 
 /** A line of the day as it stands now: `unfinished` and `missed` may still become something else until the close. */
@@ -37,23 +41,36 @@ export function dueSlots(
   return found.found && isDueOn(found.order, day) ? stepInForce(found.order, day).slots : []
 }
 
+/** The same for one client. While another site gives the doses of the day, by passport, nothing is due here. */
+export function dueHere(client: DayClient, day: ClinicDay, closed: boolean): readonly OrderStep[] {
+  const elsewhere = client.doses.some(({ kind, state }) => kind === 'passport' && holdsSlot(state))
+  return elsewhere || client.dead ? [] : dueSlots(client.orders, day, closed)
+}
+
 /**
  * What became of each slot of one client's day: one line a slot that was due, or that a dose was given in, and one
  * for a client who came and got none. Two kinds of line never exist: a slot told twice, and a due slot untold.
  * Amounts are what was swallowed or carried away, in micrograms.
  */
 export function dayLines(client: DayClient, day: ClinicDay, closed: boolean): DraftLine[] {
-  const due = dueSlots(client.orders, day, closed)
+  const due = dueHere(client, day, closed)
   const told = client.doses.filter(({ state }) => state !== 'voided' && state !== 'returned')
   const slots = new Set([...due, ...told].map(({ slot }) => slot))
   if (slots.size === 0 && client.attended !== null) slots.add(1)
   return [...slots]
     .toSorted((a, b) => a - b)
     .map((slot) => {
-      const isDue = due.some((one) => one.slot === slot)
       const doses = told.filter((dose) => dose.slot === slot)
+      if (isAway(client, doses))
+        return { clientId: client.clientId, slot, due: 0, outcome: 'away', amountMicrograms: 0 }
+      const isDue = due.some((one) => one.slot === slot)
       return { clientId: client.clientId, slot, due: isDue ? 1 : 0, ...whatBecame(doses, client.attended) }
     })
+}
+
+/** Who is away and did not come is not missed, and nothing of theirs is due (clinic.md, *Calendar and absence*). */
+export function isAway({ away, attended }: DayClient, dosesOfSlot: readonly DayDose[]): boolean {
+  return away && attended === null && dosesOfSlot.length === 0
 }
 
 function whatBecame(
@@ -78,6 +95,7 @@ function withoutDose(attended: DayClient['attended']): DayOutcome {
 }
 
 function outcomeOf(dose: DayDose): DraftLine['outcome'] {
+  if (dose.kind === 'passport') return 'elsewhere'
   if (isUnfinished(dose)) return 'unfinished'
   switch (dose.state) {
     case 'not_checked':
@@ -92,10 +110,13 @@ function outcomeOf(dose: DayDose): DraftLine['outcome'] {
   }
 }
 
-/** An incident of which nobody knows the amount counts in full: unsure counts as taken (clinic.md). */
+/**
+ * An incident of which nobody knows the amount counts in full: unsure counts as taken (clinic.md). What another site
+ * gave counts here as nothing: it left that site's shelf and stands in that site's day.
+ */
 function swallowed(dose: DayDose): number {
   if (dose.state === 'refused' || dose.state === 'withheld' || dose.state === 'spilled') return 0
-  if (dose.state === 'prepared') return 0
+  if (dose.state === 'prepared' || dose.kind === 'passport') return 0
   return dose.state === 'incident'
     ? (dose.incidentTakenMicrograms ?? dose.amountMicrograms)
     : dose.amountMicrograms

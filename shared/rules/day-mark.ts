@@ -1,5 +1,5 @@
 import type { ClinicDay } from '../records/time.ts'
-import type { DoseRecord } from './dose-state.ts'
+import { type DoseRecord, isObserved } from './dose-state.ts'
 
 /** What one day was for one client, for the calendar on the client's page. */
 export type DayMark =
@@ -35,6 +35,10 @@ export type DayFacts = {
   opened: boolean
   /** Weekly day, holiday or closure. */
   closed: boolean
+  /** In hospital, custody, prison or on a journey. */
+  away: boolean
+  /** Away, and another place confirmed doses up to this day or a later one. */
+  elsewhere: boolean
   /** The last dose of the paper time. */
   onPaper: boolean
 }
@@ -44,12 +48,24 @@ export type DayFacts = {
  * first and taken later was taken. *Missed* is a word of attendance: never for a day on which the clinic was
  * closed or that nobody opened here, nor for today.
  */
-export function dayMark({ day, today, doses, attended, due, opened, closed, onPaper }: DayFacts): DayMark {
+export function dayMark({
+  day,
+  today,
+  doses,
+  attended,
+  due,
+  opened,
+  closed,
+  away,
+  elsewhere,
+  onPaper,
+}: DayFacts): DayMark {
   const standing = doses.filter(({ state }) => state !== 'voided' && state !== 'returned')
   const has = (...states: DoseRecord['state'][]) => standing.some(({ state }) => states.includes(state))
   if (has('incident')) return 'incident'
   if (has('vomited')) return 'vomited'
-  if (standing.some(({ state, kind }) => kind !== 'observed' && state === 'given')) return 'take_home'
+  if (standing.some(({ kind }) => kind === 'passport')) return 'elsewhere'
+  if (standing.some((dose) => !isObserved(dose) && dose.state === 'given')) return 'take_home'
   if (has('prepared', 'given')) return 'under_way'
   if (has('not_checked')) return 'not_checked'
   if (has('checked')) return 'taken'
@@ -58,6 +74,8 @@ export function dayMark({ day, today, doses, attended, due, opened, closed, onPa
   if (has('refused')) return 'refused'
   if (onPaper) return 'on_paper'
   if (attended) return 'came_no_dose'
+  if (elsewhere) return 'elsewhere'
+  if (away) return 'away'
   if (closed && day <= today) return 'closed'
   if (day < today && !opened) return 'not_opened'
   if (due) return day < today ? 'missed' : 'to_come'

@@ -1,8 +1,11 @@
+import { careBlock, careReasons } from './care-verdict.ts'
+import { doseToGiveAgain, givenAgain } from './dose-again.ts'
 import type { BlockReason, DoctorReason, DoseFacts, DoseNotice, DoseVerdict } from './dose-facts.ts'
 import { gapBefore, gapVerdict, visitsBefore } from './dose-gap.ts'
-import { orderNotices } from './dose-notices.ts'
+import { diversionNotices, orderNotices } from './dose-notices.ts'
 import { measure } from './dose-shelf.ts'
 import { alreadyGiven, chooseSlot, heldToday, hoursToWait, unfinishedDose } from './dose-slot.ts'
+import { inductionStop } from './induction-stop.ts'
 import {
   isDueOn,
   nextDueDay,
@@ -19,7 +22,8 @@ import { type PackVersion, rulesFor } from './rule-pack.ts'
  *
  * In this order, so that the nearest fact is said first: day and pack; a dose left open; an order and a slot that is
  * still free; episode, holds and orders that only a doctor mends; the day of an alternate-day order; days without
- * drug, unknown ones first; hours since the last dose; the day's total; the shelf.
+ * drug, unknown ones first; hours since the last dose; what an induction asks before its doses; the day's total; the
+ * shelf. A doctor's named re-dose of today comes before all that the slots say.
  *
  * Never more than the order says for the slot, and never more swallowed and carried than it says for the day: the
  * ladder and an increase held back only lower (clinic.md, *At the counter*; decisions.md, *Records*).
@@ -37,17 +41,30 @@ export function doseEligibility(facts: DoseFacts): DoseVerdict {
     return blocked({ code: 'dosed_on_paper', day, amountMicrograms })
   }
 
+  const away = facts.passports.find(
+    ({ fromDay, untilDay }) => facts.today >= fromDay && facts.today <= untilDay,
+  )
+  if (away !== undefined) {
+    const { receivingSite, untilDay } = away
+    return blocked({ code: 'on_passport', receivingSite, untilDay })
+  }
+
   const found = orderOfDay(facts.orders.filter(inOpenEpisode(facts)), facts.today)
-  const given = found.found ? dosedToday(facts, found.order) : alreadyGiven(heldToday(facts))
+  const again = doseToGiveAgain(facts)
+  const ordered = again !== null && found.found && found.order.id === again.lost.doseOrderId
+  const given = ordered ? null : found.found ? dosedToday(facts, found.order) : alreadyGiven(heldToday(facts))
   if (given !== null) return given
   if (!facts.episodes.some(({ kind }) => kind === 'ost' || kind === 'detox'))
     return blocked({ code: 'no_episode' })
+  const state = careBlock(facts)
+  if (state !== null) return blocked(state)
 
   const held = holdReasons(facts)
   if (!found.found && found.code === 'order_not_begun' && held.length === 0)
     return blocked({ code: 'order_not_begun', startDay: found.startDay })
   const reasons = [...held, ...orderReasons(facts, found)]
   if (reasons.length > 0 || !found.found) return { outcome: 'see_doctor', reasons, rule: null }
+  if (again !== null && ordered) return givenAgain({ ...facts, pack }, found.order, again)
   return underOrder({ ...facts, pack }, found.order)
 }
 
@@ -96,7 +113,10 @@ function underOrder(facts: DoseFacts & { pack: PackVersion }, order: OrderFacts)
 
   const verdict = gapVerdict(facts, order, stepInForce(order, facts.today), visits, gap)
   const { rule } = verdict.ladder
-  if (verdict.reasons.length > 0) return { outcome: 'see_doctor', reasons: verdict.reasons, rule }
+  const unknown = passportDaysUnknown(facts)
+  const ordered = verdict.stepInForce.totalMicrograms
+  const reasons = [...verdict.reasons, ...careReasons(facts, order, ordered, visits)]
+  if (reasons.length > 0) return { outcome: 'see_doctor', reasons: [...reasons, ...unknown], rule }
   const { slots, step, totalMicrograms } = verdict.stepInForce
 
   const choice = chooseSlot(facts, slots)
@@ -104,6 +124,8 @@ function underOrder(facts: DoseFacts & { pack: PackVersion }, order: OrderFacts)
   const { slot, attempt, usedMicrograms } = choice
   const wait = hoursToWait(facts, slot, rulesFor(facts.pack.body, order.drug).hoursBetweenDays.hours)
   if (wait !== null) return blocked(wait)
+  const stop = inductionStop(facts, order, slot.slot, visits)
+  if (stop !== null) return stop
 
   const lowered = verdict.capMicrograms < totalMicrograms
   const wanted = lowered
@@ -129,7 +151,12 @@ function underOrder(facts: DoseFacts & { pack: PackVersion }, order: OrderFacts)
     })
   }
 
-  const notices: DoseNotice[] = [...orderNotices(facts, order, totalMicrograms, visits), ...verdict.notices]
+  const notices: DoseNotice[] = [
+    ...orderNotices(facts, order, totalMicrograms, visits),
+    ...verdict.notices,
+    ...unknown,
+    ...diversionNotices(facts),
+  ]
   if (lowered) {
     const change = { fromMicrograms: slot.amountMicrograms, toMicrograms: amountMicrograms }
     notices.push({ code: 'lowered_by_ladder', ...change, days: verdict.daysWithout ?? 0 })
@@ -143,6 +170,7 @@ function underOrder(facts: DoseFacts & { pack: PackVersion }, order: OrderFacts)
     slot: slot.slot,
     slots: slots.length,
     attempt,
+    redoseOf: null,
     amountMicrograms,
     orderedMicrograms: slot.amountMicrograms,
     lines,
@@ -150,6 +178,15 @@ function underOrder(facts: DoseFacts & { pack: PackVersion }, order: OrderFacts)
     daysWithout: verdict.daysWithout,
     rule,
   }
+}
+
+/** Days claimed for another site, past and not told of: unknown counts as not taken (clinic.md, *The ladder*). */
+function passportDaysUnknown({ doses, today }: DoseFacts): { code: 'passport_days_unknown'; days: number }[] {
+  const open = doses.filter(
+    ({ kind, state, clinicDay }) => kind === 'passport' && state === 'prepared' && clinicDay < today,
+  )
+  const days = new Set(open.map(({ clinicDay }) => clinicDay)).size
+  return days > 0 ? [{ code: 'passport_days_unknown', days }] : []
 }
 
 function blocked(reason: BlockReason): DoseVerdict {

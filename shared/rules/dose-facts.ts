@@ -1,10 +1,15 @@
+import type { AbsenceKind } from '../records/absence.ts'
 import type { BroughtOver, Hold } from '../records/client.ts'
 import type { OrderKind } from '../records/dose-order.ts'
 import type { Episode } from '../records/episode.ts'
 import type { Drug, Product } from '../records/product.ts'
+import type { ReDoseOrder } from '../records/re-dose.ts'
 import type { LadderStep } from '../records/rule-pack.ts'
 import type { ClinicDay, Instant } from '../records/time.ts'
+import type { CareFacts } from './care-facts.ts'
 import type { DoseRecord, DoseState } from './dose-state.ts'
+import type { HighRisk } from './high-risk.ts'
+import type { AssessmentFacts, InductionReason } from './induction-check.ts'
 import type { OrderFacts } from './order-step.ts'
 import type { PackVersion, RuleReference } from './rule-pack.ts'
 import type { StockBatch } from './stock-balance.ts'
@@ -30,7 +35,15 @@ export type DoseFacts = {
   orders: readonly OrderFacts[]
   /** Doses of the last 60 days, of days to come (take-home), and in any case the last one taken. */
   doses: readonly DoseRecord[]
+  /** What was asked and looked at today before doses of an induction, in the order of asking. */
+  assessments: readonly AssessmentFacts[]
+  /** Doctors' named orders to give a dose of today again. */
+  redoses: readonly Pick<ReDoseOrder, 'id' | 'doseId' | 'amountMicrograms'>[]
   broughtOver: Pick<BroughtOver, 'lastDoseDay' | 'lastDoseMicrograms'> | null
+  /** Dose passports that run or will: on their days another site gives the dose. */
+  passports: readonly { id: number; fromDay: ClinicDay; untilDay: ClinicDay; receivingSite: number }[]
+  /** Away, pregnant, at risk, on new medicines. */
+  care: CareFacts
   /** Days kept on paper and not yet entered. */
   paperDaysNotEntered: readonly ClinicDay[]
   pack: (PackVersion & { signed: boolean }) | null
@@ -58,6 +71,15 @@ export type DoctorReason =
   /** Early treatment, a day without, and the order would go up. */
   | { code: 'no_increase_after_gap'; days: number; fromMicrograms: number; toMicrograms: number }
   | { code: 'spilled'; doseId: number; slot: number }
+  /** What was asked or seen before a dose of an induction wants a doctor; what it was follows. */
+  | { code: 'induction_doctor'; assessmentId: number; slot: number }
+  | InductionReason
+  /** Days at another site of which nobody has told yet; they count as days without. */
+  | { code: 'passport_days_unknown'; days: number }
+  /** A taper or detoxification that was ordered before the client was known to be pregnant. */
+  | { code: 'pregnant_taper'; day: ClinicDay }
+  /** What another place gave last is another drug than ordered here, or less. */
+  | { code: 'dose_elsewhere_differs'; drug: Drug; amountMicrograms: number; orderedMicrograms: number }
 
 /** Why nothing may be given now, though no doctor is needed to mend it. */
 export type BlockReason =
@@ -67,9 +89,20 @@ export type BlockReason =
   | { code: 'order_not_begun'; startDay: ClinicDay }
   /** Brought over with a dose of today, which stands in the paper book. */
   | { code: 'dosed_on_paper'; day: ClinicDay; amountMicrograms: number }
+  /** Another site gives today's dose, by dose passport. */
+  | { code: 'on_passport'; receivingSite: number; untilDay: ClinicDay }
+  /** Another place confirmed a dose of today. */
+  | { code: 'dosed_elsewhere'; day: ClinicDay; amountMicrograms: number; drug: Drug }
+  /** Away, as far as the register knows: that the client is back is said first. */
+  | { code: 'away'; kind: AbsenceKind; fromDay: ClinicDay }
   | { code: 'no_such_slot'; slot: number }
   | { code: 'slot_passed'; slot: number }
   | { code: 'unknown_days_enter_sheet'; days: ClinicDay[] }
+  /** Before a dose of an induction: not asked yet, or too long ago. */
+  | { code: 'induction_not_asked' | 'induction_asked_long_ago'; slot: number }
+  /** Asked, and too early; `until` is null where only asking again tells. What it was follows. */
+  | { code: 'induction_wait'; slot: number; until: Instant | null }
+  | InductionReason
   | { code: 'wait_hours'; until: Instant; since: Instant; leastHours: number; slot: number; doseId: number }
   | { code: 'above_day_total'; totalMicrograms: number; usedMicrograms: number; askedMicrograms: number }
   | ShelfReason
@@ -85,13 +118,20 @@ export type ShelfReason =
 export type DoseNotice =
   | { code: 'changed_dose'; wasMicrograms: number; nowMicrograms: number; wasDrug: Drug; from: ClinicDay }
   | { code: 'first_dose'; kind: OrderKind }
+  | { code: 'dose_again'; lost: 'spilled' | 'vomited'; ofMicrograms: number }
+  | { code: 'diversion_suspected' | 'diversion_confirmed'; doseId: number; day: ClinicDay }
   | { code: 'order_ends_soon'; endDay: ClinicDay; days: number }
   | { code: 'early_treatment'; day: number }
-  | { code: 'high_risk'; until: ClinicDay }
+  | ({ code: 'high_risk' } & HighRisk)
+  | { code: 'new_medicine' }
+  | { code: 'dosing_there_unknown'; kind: AbsenceKind }
+  | { code: 'pregnant'; day: ClinicDay }
+  | { code: 'pregnancy_ask' }
   | { code: 'days_without'; days: number; lastDoseDay: ClinicDay | null }
   | { code: 'usual_if_sober'; days: number }
   | { code: 'lowered_by_ladder'; fromMicrograms: number; toMicrograms: number; days: number }
   | { code: 'increase_held_back'; fromMicrograms: number; toMicrograms: number }
+  | { code: 'passport_days_unknown'; days: number }
   | { code: 'split_recomputed' }
   | { code: 'expiring_batch'; batchId: number; batchNumber: string; expiryDay: ClinicDay; days: number }
 
@@ -107,6 +147,8 @@ export type DoseVerdict =
       slots: number
       /** 1 + earlier rows of this slot: what the new row's `attempt` is. */
       attempt: number
+      /** The dose that a doctor's named order gives again; null for a dose of the order itself. */
+      redoseOf: number | null
       amountMicrograms: number
       /** What the order says for this slot; the amount is never above it. */
       orderedMicrograms: number

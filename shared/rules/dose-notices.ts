@@ -1,5 +1,5 @@
-import type { ClinicDay } from '../records/time.ts'
-import { addDays, daysBetween, laterDay } from './days.ts'
+import { careNotices } from './care-verdict.ts'
+import { daysBetween } from './days.ts'
 import type { DoseFacts, DoseNotice } from './dose-facts.ts'
 import { isInduction, treatmentBegan, type Visit } from './dose-gap.ts'
 import { countsAsDose } from './dose-state.ts'
@@ -28,37 +28,26 @@ export function orderNotices(
   const began = treatmentBegan(facts)
   const day = began === null ? 0 : daysBetween(began, today) + 1
   if (day >= 1 && day <= pack.body.earlyTreatmentDays) notices.push({ code: 'early_treatment', day })
-  const riskFrom = latest(began, backAfterGap(visits, pack.body.highRisk.afterGapDays, today))
-  const { days: riskDays } = pack.body.highRisk
-  if (riskFrom !== null && daysBetween(riskFrom, today) < riskDays)
-    notices.push({ code: 'high_risk', until: addDays(riskFrom, riskDays - 1) })
+  notices.push(...careNotices(facts))
   return notices
 }
 
-/**
- * The day of the latest return after so many days without drug: kit and talk are asked for again from then on
- * (clinic.md, *high-risk mark*). Null where there was none, as far back as the visits go.
- *
- * @param visits latest first
- */
-function backAfterGap(visits: readonly Visit[], afterGapDays: number, today: ClinicDay): ClinicDay | null {
-  let next = today
-  for (const { day, order } of visits) {
-    if (daysBetween(day, next) - (order?.everyDays ?? 1) >= afterGapDays) return next
-    next = day
-  }
-  return null
-}
-
-function latest(a: ClinicDay | null, b: ClinicDay | null): ClinicDay | null {
-  if (a === null || b === null) return a ?? b
-  return laterDay(a, b)
-}
-
 /** The first ever, or the first of a new induction: last opioid, COWS, sedation are asked before it (clinic.md). */
-function isFirstDose(facts: DoseFacts, order: OrderFacts, [last]: readonly Visit[]): boolean {
+export function isFirstDose(
+  facts: Pick<DoseFacts, 'today' | 'doses'>,
+  order: OrderFacts,
+  [last]: readonly Visit[],
+): boolean {
   if (facts.doses.some((dose) => dose.clinicDay === facts.today && countsAsDose(dose))) return false
   return last === undefined || (isInduction(order) && last.order?.id !== order.id)
+}
+
+/** A suspicion that waits for the doctor, or that a doctor confirmed; one that was unfounded is said no more. */
+export function diversionNotices({ doses }: Pick<DoseFacts, 'doses'>): DoseNotice[] {
+  return doses.flatMap(({ id: doseId, clinicDay: day, diversion, state }) => {
+    if (state === 'voided' || (diversion !== 'suspected' && diversion !== 'confirmed')) return []
+    return [{ code: `diversion_${diversion}` as const, doseId, day }]
+  })
 }
 
 /**
@@ -85,6 +74,6 @@ function changedDose(
   }
 
   function drugOf(visit: Visit) {
-    return visit.order?.drug ?? order.drug
+    return visit.order?.drug ?? visit.elsewhere ?? order.drug
   }
 }

@@ -1,6 +1,6 @@
 import type { Attendance } from '../records/attendance.ts'
 import type { Drug } from '../records/product.ts'
-import { type DoseRecord, type DoseState, holdsSlot, isSwallowed } from './dose-state.ts'
+import { type DoseRecord, type DoseState, holdsSlot, isObserved, isSwallowed } from './dose-state.ts'
 
 /** One client and slot of the open day, as it was ordered and as it went. */
 export type TodaySlot = {
@@ -12,6 +12,8 @@ export type TodaySlot = {
   doses: readonly DoseRecord[]
   /** The client came and no dose was prepared. */
   attendance: Attendance['kind'] | null
+  /** In hospital, custody, prison or on a journey: nobody waits for them. */
+  away: boolean
 }
 
 /**
@@ -64,12 +66,16 @@ function lineOf(slot: TodaySlot): TodayLine {
 
 function groupWithout(slot: TodaySlot): TodayGroup {
   if (slot.attendance !== null) return 'not_given'
+  if (slot.away) return 'not_due'
   return slot.ordered === null ? 'not_due' : 'not_yet_come'
 }
 
-function groupOf({ state, kind }: DoseRecord): TodayGroup {
+/** A passport day is another site's: nobody is waited for here. */
+function groupOf(dose: DoseRecord): TodayGroup {
+  const { state, kind } = dose
+  if (kind === 'passport' && holdsSlot(state)) return 'not_due'
   if (state === 'prepared') return 'prepared'
-  if (state === 'given' && kind === 'observed') return 'waiting'
+  if (state === 'given' && isObserved(dose)) return 'waiting'
   return isSwallowed(state) ? 'given' : 'not_given'
 }
 

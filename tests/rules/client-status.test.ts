@@ -4,8 +4,8 @@ import { clientStatus, dropoutDayOf, type StatusFacts } from '../../shared/rules
 import { addDays, dayFromNumber } from '../../shared/rules/days.ts'
 import { day } from './dose-records.ts'
 
-const sixty = { dropoutDays: 60, interruptedDays: 5, closedDays: [] }
-const seven = { dropoutDays: 7, interruptedDays: 5, closedDays: [] }
+const sixty = { dropoutDays: 60, interruptedDays: 5, closedDays: [], awayDays: [] }
+const seven = { dropoutDays: 7, interruptedDays: 5, closedDays: [], awayDays: [] }
 const episode = { openedDay: day('2026-01-01'), closing: null }
 const facts = (lastDoseDay: string | null, changed: Partial<StatusFacts> = {}): StatusFacts => ({
   episode,
@@ -63,7 +63,7 @@ describe('a client stands', () => {
       fc.property(span, fc.integer({ min: 1, max: 60 }), (offsets, dropoutDays) => {
         const closedDays = offsets.toSorted((a, b) => a - b).map((offset) => dayFromNumber(20_000 + offset))
         const since = dayFromNumber(20_000)
-        const dropout = dropoutDayOf(since, { dropoutDays, interruptedDays: 5, closedDays })
+        const dropout = dropoutDayOf(since, { dropoutDays, interruptedDays: 5, closedDays, awayDays: [] })
         expect(closedDays).not.toContain(dropout)
         let open = 0
         for (let at = addDays(since, 1); at <= dropout; at = addDays(at, 1))

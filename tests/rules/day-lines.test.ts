@@ -22,6 +22,8 @@ const client = (changed: Partial<DayClient> = {}): DayClient => ({
   orders: [anOrder()],
   doses: [],
   attended: null,
+  away: false,
+  dead: false,
   ...changed,
 })
 const notDue = { orders: [] }

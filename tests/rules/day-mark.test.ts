@@ -13,6 +13,8 @@ const nothing: DayFacts = {
   due: true,
   opened: true,
   closed: false,
+  away: false,
+  elsewhere: false,
   onPaper: false,
 }
 const doses = (...states: DoseState[]) => states.map((state) => ({ state, kind: 'observed' as const }))

@@ -1,3 +1,4 @@
+import { noCare } from '../../shared/rules/care-facts.ts'
 import type { DoseFacts, DoseVerdict, ShelfProduct } from '../../shared/rules/dose-facts.ts'
 import { rulePackDefault } from '../../shared/rules/rule-pack-default.ts'
 import { day, moment } from './dose-records.ts'
@@ -46,7 +47,11 @@ export function doseFacts(changed: Partial<DoseFacts> = {}): DoseFacts {
     holds: [],
     orders: [anOrder()],
     doses: [],
+    assessments: [],
+    redoses: [],
     broughtOver: null,
+    passports: [],
+    care: noCare,
     paperDaysNotEntered: [],
     pack: { version: 1, body: rulePackDefault, signed: true },
     shelf: [aTablet(400), aTablet(2000)],

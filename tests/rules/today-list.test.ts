@@ -11,6 +11,7 @@ const slot = (changed: Partial<TodaySlot> = {}): TodaySlot => ({
   ordered: { drug: 'buprenorphine', amountMicrograms: 8000 },
   doses: [],
   attendance: null,
+  away: false,
   ...changed,
 })
 const inState = (...states: DoseState[]) => states.map((state) => aDose(today, { state }))

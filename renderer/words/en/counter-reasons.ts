@@ -10,6 +10,12 @@ const holdWords: Record<string, string> = {
   pregnancy: 'pregnant, the doctor decides',
   diversion: 'a suspected diversion is being looked at',
 }
+const AWAY: Record<string, string> = {
+  hospital: 'in hospital',
+  custody: 'in custody',
+  prison: 'in prison',
+  travel: 'on a journey',
+}
 const days = (count: unknown) =>
   counted(Number(count), 'day', 'days').replace(/^./, (letter) => letter.toUpperCase())
 const day = (text: unknown) => clinicDay(String(text))
@@ -39,11 +45,20 @@ export const counterReasons: ReasonWords = {
     `A day without, and the order would rise from ${amount(Number(fromMicrograms))} to ${amount(Number(toMicrograms))}. Call the prescriber.`,
   spilled: () => 'The dose of today was spilled. Only a doctor orders another one.',
 
+  pregnant_taper: ({ day: since }) =>
+    `Pregnant, said on ${day(since)}: a taper or detoxification stops. The doctor writes a new order.`,
+  dose_elsewhere_differs: ({ drug, amountMicrograms, orderedMicrograms }) =>
+    `The other place gave ${drug} ${amount(Number(amountMicrograms))} last; ${amount(Number(orderedMicrograms))} is ordered here. The doctor writes a new order.`,
+
   // Not now
   day_not_open: () => 'No clinic day is open. Open the day first.',
   pack_unsigned: () => 'The dosing rules are not signed. A doctor signs them.',
   no_episode: () => 'The client has no open treatment. Open one on the client’s page.',
   order_not_begun: ({ startDay }) => `The order begins on ${day(startDay)}.`,
+  away: ({ kind, fromDay }) =>
+    `The register has them ${AWAY[String(kind)] ?? 'away'} since ${day(fromDay)}. Say first that they are back.`,
+  dosed_elsewhere: ({ drug, amountMicrograms, day: on }) =>
+    `Another place confirmed ${drug} ${amount(Number(amountMicrograms))} on ${day(on)}. No dose here today.`,
   no_such_slot: () => 'The order has no such dose today.',
   slot_passed: () => 'This dose of the day was left out; a later one was given already.',
   unknown_days_enter_sheet: ({ days: list }) =>

@@ -6,8 +6,10 @@ import type {
   VoidReason,
   WithheldReason,
 } from '../../../shared/contract/doses.ts'
+import type { AbsenceKind } from '../../../shared/records/absence.ts'
 import type { IncidentKind } from '../../../shared/records/dosing-incident.ts'
 import type { DoseState } from '../../../shared/rules/dose-state.ts'
+import type { RiskCause } from '../../../shared/rules/high-risk.ts'
 import { amount, counted, inWords, listed, milligrams, number } from '../format.ts'
 
 /** `four tablets of 2 mg`, `one and a half tablets of 2 mg`, `12 mL (5 mg per mL)`. */
@@ -24,6 +26,22 @@ function inHand({ form, strengthMicrograms, steps, stepsPerUnit }: InHand): stri
 const sexes = { M: 'man', F: 'woman', T: 'transgender' } as const
 
 const minutesLeft = (minutes: number): string => (minutes <= 0 ? 'now' : `in ${number(minutes)}\u00a0min`)
+
+export const riskCauses: Record<RiskCause, string> = {
+  early: 'first weeks of treatment',
+  prison: 'after prison',
+  custody: 'after custody',
+  hospital: 'after hospital',
+  detox: 'after detoxification',
+  gap: 'after days without a dose',
+}
+
+export const awayPlaces: Record<AbsenceKind, string> = {
+  hospital: 'hospital',
+  custody: 'custody',
+  prison: 'prison',
+  travel: 'a journey',
+}
 
 export const counter = {
   title: 'Counter',
@@ -272,7 +290,15 @@ export const counter = {
     order_ends_soon: (day: string, days: number) =>
       days === 0 ? 'The order ends today' : `The order ends on ${day}, in ${counted(days, 'day', 'days')}`,
     early_treatment: (day: number) => `Day ${day} of treatment: watch for drowsiness`,
-    high_risk: (day: string) => `High risk until ${day}: naloxone kit and talk`,
+    high_risk: (cause: RiskCause, day: string) =>
+      `High risk until ${day} (${riskCauses[cause]}): naloxone kit and talk not answered yet`,
+    high_risk_answered: (cause: RiskCause, day: string) =>
+      `High risk until ${day} (${riskCauses[cause]}); kit and talk are answered`,
+    new_medicine: 'New medicine: doctor to review dose',
+    dosing_there_unknown: (kind: AbsenceKind) =>
+      `Back from ${awayPlaces[kind]}, doses there not known: they count as not taken`,
+    pregnant: (day: string) => `Pregnant, said on ${day}: no taper and no detoxification without the doctor`,
+    pregnancy_ask: 'Ask about pregnancy, on the client’s Care page',
     days_without: (days: number, last: string | null) =>
       `${counted(days, 'day', 'days')} without${last === null ? '' : `; last dose ${last}`}`.replace(
         /^./,

@@ -25,9 +25,10 @@ const states = {
 } satisfies Record<DoseState, string>
 
 /** What became of one line, in words. */
-const outcome = ({ state, attendance: came, group }: TodayRow): string => {
+const outcome = ({ state, attendance: came, group, away }: TodayRow): string => {
   if (state !== null && state !== 'voided') return states[state]
   if (came !== null) return attendance[came]
+  if (away) return 'Away: not waited for'
   return group === 'not_due' ? 'Nothing ordered today' : 'Not yet come'
 }
 
@@ -52,6 +53,7 @@ export const today = {
     not_given: 'Not given',
     not_yet_come: 'Not yet come',
     missed: 'Missed 2 days or more',
+    away: 'Away',
   },
   tab: (title: string, count: number) => `${title} ${number(count)}`,
   sum: ({ due, prepared, waiting, given, not_given, not_yet_come }: Today['counts']): string =>
