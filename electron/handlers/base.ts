@@ -59,8 +59,15 @@ const DATABASE_REFUSALS: Record<string, string> = {
   'dose outside the open day': 'not_this_day',
   'step may not follow': 'step_not_possible',
   'nothing was lost that could be given again': 'nothing_lost',
+  'nobody ordered it again': 'nothing_lost',
   'more brought back than taken': 'stock_back_twice',
   'episode already open': 'episode_already_open',
+  'clinic day has been': 'day_has_been',
+  'difference not explained': 'difference_not_explained',
+  'day is on a passport': 'day_on_passport',
+  'passport day was given': 'passport_day_given',
+  'more than the passport said': 'passport_report_too_much',
+  'guest order is fixed': 'guest_order_fixed',
 }
 
 const messageOf = (cause: unknown): string => (cause instanceof Error ? cause.message : '')

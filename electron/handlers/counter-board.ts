@@ -1,15 +1,19 @@
 import type { Board } from '../../shared/contract/dose-views.ts'
+import type { Instant } from '../../shared/records/time.ts'
+import { rulesFor } from '../../shared/rules/rule-pack.ts'
 import { clientById } from '../db/client.ts'
 import { openClinicDay } from '../db/clinic-day.ts'
 import { doseById, withoutEnd } from '../db/dose.ts'
-import { dosesGiven, lastDoseIdsOfDay } from '../db/dose-facts.ts'
+import { dosesGiven, drugOfOrder, lastDoseIdsOfDay } from '../db/dose-facts.ts'
 import { watchedIncidents } from '../db/dosing-incident.ts'
+import { firstDayDoses } from '../db/induction.ts'
 import { openPacks, products } from '../db/stock.ts'
 import { batchById } from '../db/stock-book.ts'
 import { refuse } from '../refusal.ts'
 import type { Register } from '../register.ts'
 import type { SignedIn } from '../session.ts'
 import { calledOf, counterDose } from './counter-doses.ts'
+import { packInForce } from './dose-facts.ts'
 
 /**
  * Doses begun since this program opened the register. What stands without an end and is not among them was cut
@@ -42,16 +46,7 @@ export function board(register: Register, staff: SignedIn): Board {
     mouthChecks: open
       .filter(({ state }) => state === 'given')
       .toSorted((a, b) => (a.checkAt ?? a.at) - (b.checkAt ?? b.at)),
-    watched: watchedIncidents(db, now).map(({ clientId, registerNumber, observeUntil, doctorCalled }) => {
-      const client = clientById(db, clientId)
-      return {
-        clientId,
-        registerNumber,
-        called: client ? calledOf(register, staff, client) : null,
-        until: observeUntil,
-        doctorCalled: doctorCalled === 1,
-      }
-    }),
+    watched: watched(register, staff, day.id, now),
     lastFive: lastDoseIdsOfDay(db, day.id, 5).flatMap((id) => {
       const dose = doseById(db, id)
       return dose ? [counterDose(register, staff, dose)] : []
@@ -60,6 +55,45 @@ export function board(register: Register, staff: SignedIn): Board {
     unfinished: unended.length - own.length,
     packs: openPackLabels(register, day.id),
   }
+}
+
+/** After an incident, and after a dose of the first day of an induction for as long as the signed pack says. */
+function watched(register: Register, staff: SignedIn, clinicDayId: number, now: Instant): Board['watched'] {
+  const { db } = register
+  const called = (clientId: number) => {
+    const client = clientById(db, clientId)
+    return client ? calledOf(register, staff, client) : null
+  }
+  const pack = packInForce(register)
+  const incidents = watchedIncidents(db, now).map(
+    ({ clientId, registerNumber, observeUntil, doctorCalled }) => ({
+      clientId,
+      registerNumber,
+      called: called(clientId),
+      until: observeUntil,
+      why: 'incident' as const,
+      doctorCalled: doctorCalled === 1,
+    }),
+  )
+  const begun = firstDayDoses(db, clinicDayId).flatMap(
+    ({ clientId, registerNumber, doseOrderId, givenAt }) => {
+      const drug = drugOfOrder(db, doseOrderId)
+      const minutes = pack && drug ? rulesFor(pack.body, drug).induction.observeMinutes : 0
+      const until = (givenAt + minutes * 60_000) as Instant
+      if (until <= now || incidents.some((one) => one.clientId === clientId)) return []
+      return [
+        {
+          clientId,
+          registerNumber,
+          called: called(clientId),
+          until,
+          why: 'first_day' as const,
+          doctorCalled: false,
+        },
+      ]
+    },
+  )
+  return [...incidents, ...begun].toSorted((a, b) => a.until - b.until)
 }
 
 function openPackLabels({ db }: Register, clinicDayId: number): Board['packs'] {

@@ -1,6 +1,6 @@
 import type { CounterDose } from '../../shared/contract/dose-views.ts'
 import type { Instant } from '../../shared/records/time.ts'
-import { type DoseRecord, mayVoid } from '../../shared/rules/dose-state.ts'
+import { type DoseRecord, isObserved, mayVoid } from '../../shared/rules/dose-state.ts'
 import { rulesFor } from '../../shared/rules/rule-pack.ts'
 import { opens } from '../client-access.ts'
 import { type ClientStored, clientById } from '../db/client.ts'
@@ -53,15 +53,18 @@ export function counterDose(register: Register, staff: SignedIn, stored: DoseSto
     called: calledOf(register, staff, client),
     clinicDay: stored.clinicDay,
     slot: stored.slot,
+    kind: stored.kind,
     drug,
     amountMicrograms: stored.amountMicrograms,
     inHand,
     state: dose.state,
     at: stored.voided?.at ?? last?.at ?? stored.at,
     givenAt: dose.givenAt,
-    checkAt: dose.state === 'given' && dose.kind === 'observed' ? checkAt(register, drug, dose) : null,
+    checkAt: dose.state === 'given' && isObserved(dose) ? checkAt(register, drug, dose) : null,
     by: staffName(register, last?.staffId ?? stored.staffId),
     voiding: voiding(register, staff, stored, dose),
+    again: stored.redoseOf !== null,
+    diversion: dose.diversion === 'unfounded' ? 'none' : dose.diversion,
     soberAsked: stored.events.some(({ kind, reason }) => kind === 'prepared' && reason === SOBER_ASKED),
   }
 }
@@ -79,7 +82,7 @@ export function voiding(
   stored: DoseStored,
   dose: DoseRecord,
 ): CounterDose['voiding'] {
-  if (!mayVoid(dose.state)) return 'no'
+  if (!mayVoid(dose.state) || dose.kind === 'passport') return 'no'
   const own = stored.staffId === staff.id && stored.clinicDayId === openClinicDay(register.db)?.id
   return own && (dose.state === 'prepared' || dose.state === 'given') ? 'own' : 'second'
 }

@@ -129,7 +129,7 @@ function prepareDose(
     attempt: nextAttempt(register.db, input.clientId, day.day, verdict.slot),
     kind: 'observed',
     amountMicrograms: verdict.amountMicrograms,
-    redoseOf: null,
+    redoseOf: verdict.redoseOf,
     clinicDayId: day.id,
     identifiedBy: input.identifiedBy,
     noCardReason: input.identifiedBy === 'card' ? null : input.noCardReason,

@@ -5,8 +5,11 @@ import type { Session, SignedIn } from '../session.ts'
 import { backupNeeds } from './backup-needs.ts'
 import { bringOverNeeds } from './bring-over-needs.ts'
 import { closureNeeds } from './closure-needs.ts'
+import { counterNeeds } from './counter-needs.ts'
+import { downtimeNeeds } from './downtime-needs.ts'
 import { countersignNeeds, dayNeeds, pinNeeds } from './home-facts.ts'
 import { orderNeeds } from './order-needs.ts'
+import { passportNeeds } from './passport-needs.ts'
 import { stockNeeds } from './stock-needs.ts'
 
 export interface NeedFacts {
@@ -26,8 +29,11 @@ export const needSources: readonly NeedSource[] = [
   countersignNeeds,
   pinNeeds,
   bringOverNeeds,
+  counterNeeds,
   orderNeeds,
+  passportNeeds,
   stockNeeds,
   closureNeeds,
   backupNeeds,
+  downtimeNeeds,
 ]

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { HoldKind, Sex } from '../records/client.ts'
+import { Dose } from '../records/dose.ts'
 import { Drug } from '../records/product.ts'
 import { ClinicDay, Id, Instant } from '../records/time.ts'
 import type { DoseFacts } from '../rules/dose-facts.ts'
@@ -37,6 +38,7 @@ export const CounterDose = z.object({
   called: z.string().nullable(),
   clinicDay: ClinicDay,
   slot: z.number().int(),
+  kind: Dose.shape.kind,
   drug: Drug,
   amountMicrograms: z.number().int(),
   inHand: z.array(InHand),
@@ -49,6 +51,10 @@ export const CounterDose = z.object({
   by: z.string(),
   /** Who may void it: its author with their own PIN alone, anybody else with a second person or owing one. */
   voiding: z.enum(['own', 'second', 'no']),
+  /** It is a doctor's named re-dose of another. */
+  again: z.boolean(),
+  /** Whether somebody suspects that it was not swallowed; one that was unfounded is `none`. */
+  diversion: z.enum(['none', 'suspected', 'confirmed']),
   /** The days without drug call for a look before the dose is given. */
   soberAsked: z.boolean(),
 })
@@ -91,12 +97,13 @@ export const ClientAtCounter = z.object({
 })
 export type ClientAtCounter = z.infer<typeof ClientAtCounter>
 
-/** A client who is being watched after a dosing incident. */
+/** A client who is being watched: after a dosing incident, or after a dose of the first day of an induction. */
 export const Watched = z.object({
   clientId: Id,
   registerNumber: z.number().int(),
   called: z.string().nullable(),
   until: Instant,
+  why: z.enum(['incident', 'first_day']),
   doctorCalled: z.boolean(),
 })
 export type Watched = z.infer<typeof Watched>

@@ -6,11 +6,8 @@ import { Bytes, Flag, Id, Instant } from './time.ts'
 export const LastOpioid = z.enum(['short', 'long', 'buprenorphine', 'none', 'unknown'])
 export type LastOpioid = z.infer<typeof LastOpioid>
 
-/** What is asked and looked at before a first dose, and, from `cows` to `breathing`, again before a top-up. */
-export const InductionAnswers = z.object({
-  cows: Cows,
-  sedation: z.enum(['awake', 'drowsy', 'hard_to_wake']),
-  breathing: z.enum(['normal', 'slow']),
+/** What only the first dose asks: a top-up of the same day rests on what was answered then. */
+export const BeforeFirstDose = z.object({
   alcohol: z.enum(['no', 'yes']),
   benzodiazepines: z.enum(['no', 'yes']),
   /** Null for a man; asked of everybody else. */
@@ -18,6 +15,15 @@ export const InductionAnswers = z.object({
   lastOpioid: LastOpioid,
   /** When it was taken; null where the client does not know, or took none. */
   lastOpioidAt: Instant.nullable(),
+})
+export type BeforeFirstDose = z.infer<typeof BeforeFirstDose>
+
+/** What is looked at before every dose of an induction, and asked before the first; `before` is null at a top-up. */
+export const InductionAnswers = z.object({
+  cows: Cows,
+  sedation: z.enum(['awake', 'drowsy', 'hard_to_wake']),
+  breathing: z.enum(['normal', 'slow']),
+  before: BeforeFirstDose.nullable(),
 })
 export type InductionAnswers = z.infer<typeof InductionAnswers>
 

@@ -1,8 +1,9 @@
 import type { Attendance } from '../records/attendance.ts'
-import type { BlockReason, DoctorReason, DoseVerdict } from './dose-facts.ts'
+import type { DoseVerdict } from './dose-facts.ts'
 
+type Plain = string | number | null
 /** A reason as the contract carries it: a code and plain parameters. */
-type PlainReason = { code: string; params: Record<string, string | number | null> }
+export type PlainReason = { code: string; params: Record<string, Plain> }
 
 /**
  * Why a verdict gives no dose, as reasons that the words know; empty for *due*. Lists become text joined by a
@@ -21,14 +22,15 @@ export function refusalReasons(verdict: DoseVerdict): PlainReason[] {
     case 'not_due':
       return [{ code: 'not_due', params: { nextDay: verdict.nextDay } }]
     case 'see_doctor':
-      return verdict.reasons.map(plain)
+      return verdict.reasons.map(refusalOf)
     case 'blocked':
-      return verdict.reasons.map(plain)
+      return verdict.reasons.map(refusalOf)
   }
 }
 
-function plain({ code, ...params }: DoctorReason | BlockReason): PlainReason {
-  const entries = Object.entries(params).map(([name, value]) => [
+/** One reason of a rule as the contract carries it: what stands in it besides its code becomes its parameters. */
+export function refusalOf({ code, ...params }: { code: string }): PlainReason {
+  const entries = Object.entries(params as Record<string, Plain | readonly Plain[]>).map(([name, value]) => [
     name,
     Array.isArray(value) ? value.join(' ') : value,
   ])

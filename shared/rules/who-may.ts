@@ -154,6 +154,15 @@ export const ACTS = {
   'sheet.see': may([...counter, 'manager', 'inspector'], 'staff'),
   'sheet.make': may(['nurse', 'doctor', 'manager'], 'day'),
 
+  'session.list': may(['counsellor', 'doctor', 'nurse', 'manager'], 'staff'),
+  'session.write': may(['counsellor'], 'day'),
+  'note.read': may(['counsellor', 'doctor'], 'staff'),
+  'note.break_glass': may(['doctor'], 'staff'),
+  'relative.see': may(['counsellor'], 'staff'),
+  'relative.write': may(['counsellor'], 'day'),
+  'appointment.see': may(care, 'staff'),
+  'appointment.write': may(care, 'day'),
+
   'stopwatch.see': may(['manager'], 'staff'),
   'downtime.see': may([...counter, 'manager'], 'staff'),
   'downtime.make': may([...counter, 'manager'], 'staff'),

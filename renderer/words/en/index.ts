@@ -3,7 +3,16 @@ import { bringOver, bringOverNeeds, bringOverReasons } from './bring-over.ts'
 import { clients } from './clients.ts'
 import { clientReasons } from './clients-reasons.ts'
 import { counter } from './counter.ts'
+import {
+  counterEventReasons,
+  counterEvents,
+  counterNeeds,
+  diversion,
+  induction,
+  reDose,
+} from './counter-events.ts'
 import { counterReasons } from './counter-reasons.ts'
+import { cows } from './cows.ts'
 import { dayClose, dayCloseReasons } from './day-close.ts'
 import { doors, doorsReasons } from './doors.ts'
 import { home, homeNeeds } from './home.ts'
@@ -29,14 +38,19 @@ export const en = {
   bringOver,
   clients,
   counter,
+  counterEvents,
+  cows,
   dayClose,
+  diversion,
   doors,
   home,
+  induction,
   inspection,
   kit,
   ledger,
   orders,
   paper,
+  reDose,
   rules,
   settings,
   setup,
@@ -55,6 +69,7 @@ export const enReasons = {
   ...bringOverReasons,
   ...clientReasons,
   ...counterReasons,
+  ...counterEventReasons,
   ...dayCloseReasons,
   ...doorsReasons,
   ...inspectionReasons,
@@ -71,6 +86,7 @@ export const enReasons = {
 /** One line a feature that puts something on Home's list. */
 export const enNeeds = {
   ...homeNeeds,
+  ...counterNeeds,
   ...orderNeeds,
   ...bringOverNeeds,
   ...stockNeeds,
