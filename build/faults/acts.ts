@@ -119,10 +119,32 @@ export function acts({ call, session }: Counter, clock: Clock, chance: Chance, c
       naloxoneAtHand: false,
     })
   }
+  const beforeClosing = async (needs: readonly string[]): Promise<Tried | undefined> => {
+    const counted = await call.counts.facts()
+    if (needs.includes('closing_count_missing')) {
+      const batches = (await call.stock.shelf()).products.flatMap((product) => product.batches)
+      const lines = (counted?.toCount ?? []).map(({ batch }) => ({
+        batchId: batch.id,
+        countedSteps: batches.find(({ id }) => id === batch.id)?.balanceSteps ?? 0,
+      }))
+      return tried('counts.record', { moment: 'closing', lines })
+    }
+    if (needs.includes('closing_count_not_signed') && counted?.closing) {
+      const differences = counted.closing.lines
+        .filter(({ outcome }) => outcome !== 'agrees')
+        .map(({ id }) => ({ lineId: id, reason: 'unexplained', note: '' }))
+      return tried('counts.sign', { countId: counted.closing.id, differences, pin: null, approver: null })
+    }
+    if (needs.includes('marks_not_counted'))
+      return tried('sheets.count', { sheets: [], reason: 'no_sheets', note: '' })
+    return undefined
+  }
   const closeDay = async (): Promise<Tried> => {
-    const unfinished = (await call.dayClose.facts())?.unfinished ?? []
+    const { unfinished = [], needs = [] } = (await call.dayClose.facts()) ?? {}
     const stuck = unfinished.find(({ state }) => state === 'prepared')
     if (stuck) return tried('doses.refuse', { doseId: stuck.doseId, reason: 'left', ...none })
+    const first = await beforeClosing(needs)
+    if (first) return first
     given.length = 0
     const notChecked = unfinished.map(({ doseId }) => ({ doseId, reason: 'staff_busy', note: '' }))
     return tried('dayClose.close', { notChecked })

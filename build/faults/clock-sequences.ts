@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { cpSync, rmSync } from 'node:fs'
 import { doseEligibility } from '../../shared/rules/dose-eligibility.ts'
+import { beforeClose } from '../../tests/helpers/before-close.ts'
 import { PINS, STAFF, type TestClock, testClock } from '../../tests/helpers/clinic.ts'
 import { seedStock } from '../../tests/helpers/seed-counter.ts'
 import { type Chance, chanceOf } from './chance.ts'
@@ -175,6 +176,7 @@ async function closeDay({ counter: { call }, tally, context }: Sequence): Promis
     reason: 'staff_busy' as const,
     note: '',
   }))
+  await beforeClose(call)
   await call.dayClose
     .close({ requestId: randomUUID(), notChecked })
     .then(() => tally.add('days closed'))

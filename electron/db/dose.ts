@@ -1,5 +1,6 @@
 import type { Dose, DoseEvent } from '../../shared/records/dose.ts'
 import type { ClinicDay, Instant } from '../../shared/records/time.ts'
+import { asItWas, daysTakenBack, earlier } from './clock-reset.ts'
 import type { Reader } from './connection.ts'
 import { oneOf, rowsOf } from './rows.ts'
 
@@ -22,9 +23,13 @@ const DOSES = `SELECT d.*, v.reason AS void_reason, v.at AS void_at, i.swallowed
   LEFT JOIN dose_void v ON v.dose_id = d.id
   LEFT JOIN dosing_incident i ON i.dose_id = d.id`
 
+/** What claims a day: all written with its date, and what was written on days that were taken back. */
+const CLAIMS = '(d.clinic_day = ? OR d.clinic_day_id IN (SELECT clinic_day_id FROM clock_reset))'
+
 /** A client's doses from a day on, the oldest first, carried ones of coming days included. */
 export function dosesOfClient(db: Reader, clientId: number, from: ClinicDay): DoseStored[] {
   return withEvents(
+    db,
     rowsOf<Flat>(
       db,
       `${DOSES} WHERE d.client_id = ? AND d.clinic_day >= ? ORDER BY d.clinic_day, d.id`,
@@ -43,6 +48,7 @@ export function dosesOfClient(db: Reader, clientId: number, from: ClinicDay): Do
 
 export function doseById(db: Reader, id: number): DoseStored | undefined {
   return withEvents(
+    db,
     rowsOf<Flat>(db, `${DOSES} WHERE d.id = ?`, id),
     rowsOf<DoseEvent>(db, 'SELECT * FROM dose_event WHERE dose_id = ? ORDER BY id', id),
   )[0]
@@ -51,6 +57,7 @@ export function doseById(db: Reader, id: number): DoseStored | undefined {
 /** Everything written on one open day, the oldest first: the counter's side list and today's list. */
 export function dosesOfDay(db: Reader, clinicDayId: number): DoseStored[] {
   return withEvents(
+    db,
     rowsOf<Flat>(db, `${DOSES} WHERE d.clinic_day_id = ? ORDER BY d.id`, clinicDayId),
     rowsOf<DoseEvent>(
       db,
@@ -64,13 +71,14 @@ export function dosesOfDay(db: Reader, clinicDayId: number): DoseStored[] {
 /** Doses that claim a day, wherever they were written: a take-home dose handed out before holds its slot. */
 export function dosesForDay(db: Reader, day: ClinicDay): DoseStored[] {
   return withEvents(
-    rowsOf<Flat>(db, `${DOSES} WHERE d.clinic_day = ? ORDER BY d.id`, day),
+    db,
+    rowsOf<Flat>(db, `${DOSES} WHERE ${CLAIMS} ORDER BY d.id`, day),
     rowsOf<DoseEvent>(
       db,
-      `SELECT e.* FROM dose d JOIN dose_event e ON e.dose_id = d.id WHERE d.clinic_day = ? ORDER BY e.id`,
+      `SELECT e.* FROM dose d JOIN dose_event e ON e.dose_id = d.id WHERE ${CLAIMS} ORDER BY e.id`,
       day,
     ),
-  )
+  ).filter(({ clinicDay }) => clinicDay === day)
 }
 
 /**
@@ -84,7 +92,7 @@ export function withoutEnd(db: Reader): DoseStored[] {
      WHERE d.clinic_day_id IN (SELECT y.id FROM clinic_day y
                                WHERE NOT EXISTS (SELECT 1 FROM clinic_day_close c WHERE c.clinic_day_id = y.id)
                                  AND y.id > (SELECT max(id) FROM clinic_day) - 7)
-       AND d.kind = 'observed'
+       AND d.kind IN ('observed', 'guest')
        AND NOT EXISTS (SELECT 1 FROM dose_void v WHERE v.dose_id = d.id)
        AND NOT EXISTS (SELECT 1 FROM dose_event e WHERE e.dose_id = d.id AND e.kind NOT IN ('prepared', 'given')
                          AND e.kind NOT LIKE 'diversion%')
@@ -145,17 +153,26 @@ export function lastGivenDay(db: Reader, clientId: number, day: ClinicDay): Clin
   )
 }
 
-function withEvents(doses: readonly Flat[], events: readonly DoseEvent[]): DoseStored[] {
+/** Joins doses and their steps; what was written under a wrong clock comes as it really was. */
+function withEvents(db: Reader, doses: readonly Flat[], events: readonly DoseEvent[]): DoseStored[] {
   const byDose = new Map<number, DoseEvent[]>()
   for (const event of events) {
     const own = byDose.get(event.doseId)
     if (own) own.push(event)
     else byDose.set(event.doseId, [event])
   }
-  return doses.map(({ voidReason, voidAt, ...dose }) => ({
-    ...dose,
-    events: byDose.get(dose.id) ?? [],
+  const takenBack = daysTakenBack(db)
+  const joined = doses.map(({ voidReason, voidAt, ...dose }) => ({
+    ...asItWas(dose, takenBack),
+    events: (byDose.get(dose.id) ?? []).map((event) => {
+      const reset = takenBack.get(dose.clinicDayId)
+      return reset ? { ...event, at: earlier(event.at, reset.at) } : event
+    }),
     voided:
       voidReason !== null && voidAt !== null ? { doseId: dose.id, reason: voidReason, at: voidAt } : null,
   }))
+  if (takenBack.size === 0) return joined
+  return joined.toSorted((a, b) =>
+    a.clinicDay < b.clinicDay ? -1 : a.clinicDay > b.clinicDay ? 1 : a.id - b.id,
+  )
 }

@@ -72,6 +72,50 @@ BEGIN
   SELECT RAISE(ABORT, 'absence_end is append-only');
 END;
 
+CREATE TABLE appointment (
+  id INTEGER PRIMARY KEY,
+  client_id INTEGER NOT NULL REFERENCES client,
+  day TEXT NOT NULL CHECK (day GLOB '????-??-??'),
+  start_minute INTEGER CHECK (start_minute BETWEEN 0 AND 1439),
+  kind TEXT NOT NULL CHECK (kind IN ('counselling', 'doctor', 'test', 'group', 'other')),
+  with_staff_id INTEGER REFERENCES staff,
+  session_id INTEGER REFERENCES session,     -- in which it was agreed
+  staff_id INTEGER NOT NULL REFERENCES staff,
+  at INTEGER NOT NULL
+) STRICT;
+
+CREATE INDEX appointment_client ON appointment (client_id, day);
+
+CREATE INDEX appointment_day ON appointment (day);
+
+CREATE TRIGGER appointment_is_not_changed BEFORE UPDATE ON appointment
+BEGIN
+  SELECT RAISE(ABORT, 'appointment is append-only');
+END;
+
+CREATE TRIGGER appointment_is_not_removed BEFORE DELETE ON appointment
+BEGIN
+  SELECT RAISE(ABORT, 'appointment is append-only');
+END;
+
+CREATE TABLE appointment_end (
+  appointment_id INTEGER PRIMARY KEY REFERENCES appointment,
+  outcome TEXT NOT NULL CHECK (outcome IN ('kept', 'missed', 'cancelled', 'moved')),
+  session_id INTEGER REFERENCES session,
+  staff_id INTEGER NOT NULL REFERENCES staff,
+  at INTEGER NOT NULL
+) STRICT;
+
+CREATE TRIGGER appointment_end_is_not_changed BEFORE UPDATE ON appointment_end
+BEGIN
+  SELECT RAISE(ABORT, 'appointment_end is append-only');
+END;
+
+CREATE TRIGGER appointment_end_is_not_removed BEFORE DELETE ON appointment_end
+BEGIN
+  SELECT RAISE(ABORT, 'appointment_end is append-only');
+END;
+
 CREATE TABLE attendance (
   id INTEGER PRIMARY KEY,
   client_id INTEGER NOT NULL REFERENCES client,
@@ -115,6 +159,42 @@ END;
 CREATE TRIGGER batch_is_not_removed BEFORE DELETE ON batch
 BEGIN
   SELECT RAISE(ABORT, 'batch is append-only');
+END;
+
+CREATE TABLE broken_glass (
+  id INTEGER PRIMARY KEY,
+  client_id INTEGER NOT NULL REFERENCES client,
+  reason TEXT NOT NULL,
+  staff_id INTEGER NOT NULL REFERENCES staff,
+  at INTEGER NOT NULL
+) STRICT;
+
+CREATE INDEX broken_glass_client ON broken_glass (client_id);
+
+CREATE TRIGGER broken_glass_is_not_changed BEFORE UPDATE ON broken_glass
+BEGIN
+  SELECT RAISE(ABORT, 'broken_glass is append-only');
+END;
+
+CREATE TRIGGER broken_glass_is_not_removed BEFORE DELETE ON broken_glass
+BEGIN
+  SELECT RAISE(ABORT, 'broken_glass is append-only');
+END;
+
+CREATE TABLE broken_glass_seen (
+  broken_glass_id INTEGER PRIMARY KEY REFERENCES broken_glass,
+  staff_id INTEGER NOT NULL REFERENCES staff,
+  at INTEGER NOT NULL
+) STRICT;
+
+CREATE TRIGGER broken_glass_seen_is_not_changed BEFORE UPDATE ON broken_glass_seen
+BEGIN
+  SELECT RAISE(ABORT, 'broken_glass_seen is append-only');
+END;
+
+CREATE TRIGGER broken_glass_seen_is_not_removed BEFORE DELETE ON broken_glass_seen
+BEGIN
+  SELECT RAISE(ABORT, 'broken_glass_seen is append-only');
 END;
 
 CREATE TABLE brought_over (
@@ -1648,6 +1728,85 @@ BEGIN
       AND EXISTS (SELECT 1 FROM dose_event e WHERE e.dose_id = d.id AND e.kind IN ('vomited', 'spilled')));
 END;
 
+CREATE TABLE relative (
+  id INTEGER PRIMARY KEY,
+  client_id INTEGER NOT NULL REFERENCES client,
+  name BLOB NOT NULL,                        -- sealed
+  relation TEXT NOT NULL CHECK (relation IN ('mother', 'father', 'wife', 'husband', 'partner', 'sister', 'brother', 'child', 'friend', 'other')),
+  phone BLOB,                                -- sealed
+  staff_id INTEGER NOT NULL REFERENCES staff,
+  at INTEGER NOT NULL
+) STRICT;
+
+CREATE INDEX relative_client ON relative (client_id);
+
+CREATE TRIGGER relative_is_not_changed BEFORE UPDATE ON relative
+BEGIN
+  SELECT RAISE(ABORT, 'relative is append-only');
+END;
+
+CREATE TRIGGER relative_is_not_removed BEFORE DELETE ON relative
+BEGIN
+  SELECT RAISE(ABORT, 'relative is append-only');
+END;
+
+CREATE TABLE relative_consent (
+  id INTEGER PRIMARY KEY,
+  relative_id INTEGER NOT NULL REFERENCES relative,
+  kind TEXT NOT NULL CHECK (kind IN ('counselling', 'visit', 'phone', 'disclosure')),
+  day TEXT NOT NULL CHECK (day GLOB '????-??-??'),
+  witness_id INTEGER REFERENCES staff,
+  detail BLOB,                               -- sealed
+  staff_id INTEGER NOT NULL REFERENCES staff,
+  at INTEGER NOT NULL
+) STRICT;
+
+CREATE INDEX relative_consent_relative ON relative_consent (relative_id);
+
+CREATE TRIGGER relative_consent_is_not_changed BEFORE UPDATE ON relative_consent
+BEGIN
+  SELECT RAISE(ABORT, 'relative_consent is append-only');
+END;
+
+CREATE TRIGGER relative_consent_is_not_removed BEFORE DELETE ON relative_consent
+BEGIN
+  SELECT RAISE(ABORT, 'relative_consent is append-only');
+END;
+
+CREATE TABLE relative_consent_withdrawal (
+  relative_consent_id INTEGER PRIMARY KEY REFERENCES relative_consent,
+  day TEXT NOT NULL CHECK (day GLOB '????-??-??'),
+  staff_id INTEGER NOT NULL REFERENCES staff,
+  at INTEGER NOT NULL
+) STRICT;
+
+CREATE TRIGGER relative_consent_withdrawal_is_not_changed BEFORE UPDATE ON relative_consent_withdrawal
+BEGIN
+  SELECT RAISE(ABORT, 'relative_consent_withdrawal is append-only');
+END;
+
+CREATE TRIGGER relative_consent_withdrawal_is_not_removed BEFORE DELETE ON relative_consent_withdrawal
+BEGIN
+  SELECT RAISE(ABORT, 'relative_consent_withdrawal is append-only');
+END;
+
+CREATE TABLE relative_end (
+  relative_id INTEGER PRIMARY KEY REFERENCES relative,
+  reason TEXT NOT NULL CHECK (reason IN ('asked', 'moved', 'died', 'entered_by_mistake')),
+  staff_id INTEGER NOT NULL REFERENCES staff,
+  at INTEGER NOT NULL
+) STRICT;
+
+CREATE TRIGGER relative_end_is_not_changed BEFORE UPDATE ON relative_end
+BEGIN
+  SELECT RAISE(ABORT, 'relative_end is append-only');
+END;
+
+CREATE TRIGGER relative_end_is_not_removed BEFORE DELETE ON relative_end
+BEGIN
+  SELECT RAISE(ABORT, 'relative_end is append-only');
+END;
+
 CREATE TABLE request (
   id TEXT PRIMARY KEY,
   call TEXT NOT NULL,
@@ -1719,6 +1878,132 @@ END;
 CREATE TRIGGER safety_flag_reading_is_not_removed BEFORE DELETE ON safety_flag_reading
 BEGIN
   SELECT RAISE(ABORT, 'safety_flag_reading is append-only');
+END;
+
+CREATE TABLE session (
+  id INTEGER PRIMARY KEY,
+  kind TEXT NOT NULL CHECK (kind IN ('individual', 'family', 'group', 'crisis')),
+  day TEXT NOT NULL CHECK (day GLOB '????-??-??'),
+  start_minute INTEGER NOT NULL CHECK (start_minute BETWEEN 0 AND 1439), -- by the clinic's wall clock
+  minutes INTEGER NOT NULL CHECK (minutes BETWEEN 1 AND 600),
+  place TEXT NOT NULL CHECK (place IN ('centre', 'drop_in', 'home', 'phone')),
+  counsellor_id INTEGER NOT NULL REFERENCES staff,
+  at INTEGER NOT NULL
+) STRICT;
+
+CREATE INDEX session_counsellor ON session (counsellor_id, day);
+
+CREATE INDEX session_day ON session (day);
+
+CREATE TRIGGER session_is_not_changed BEFORE UPDATE ON session
+BEGIN
+  SELECT RAISE(ABORT, 'session is append-only');
+END;
+
+CREATE TRIGGER session_is_not_removed BEFORE DELETE ON session
+BEGIN
+  SELECT RAISE(ABORT, 'session is append-only');
+END;
+
+CREATE TRIGGER session_overlaps_no_other BEFORE INSERT ON session
+BEGIN
+  SELECT RAISE(ABORT, 'sessions overlap')
+  WHERE EXISTS (
+    SELECT 1 FROM session s
+    WHERE s.counsellor_id = NEW.counsellor_id AND s.day = NEW.day
+      AND s.start_minute < NEW.start_minute + NEW.minutes
+      AND NEW.start_minute < s.start_minute + s.minutes
+      AND NOT EXISTS (SELECT 1 FROM session_void v WHERE v.session_id = s.id));
+END;
+
+CREATE TABLE session_client (
+  id INTEGER PRIMARY KEY,
+  session_id INTEGER NOT NULL REFERENCES session,
+  client_id INTEGER NOT NULL REFERENCES client,
+  UNIQUE (session_id, client_id)
+) STRICT;
+
+CREATE INDEX session_client_client ON session_client (client_id);
+
+CREATE TRIGGER session_client_is_not_changed BEFORE UPDATE ON session_client
+BEGIN
+  SELECT RAISE(ABORT, 'session_client is append-only');
+END;
+
+CREATE TRIGGER session_client_is_not_removed BEFORE DELETE ON session_client
+BEGIN
+  SELECT RAISE(ABORT, 'session_client is append-only');
+END;
+
+CREATE TABLE session_note (
+  id INTEGER PRIMARY KEY,
+  session_id INTEGER NOT NULL REFERENCES session,
+  note BLOB NOT NULL,                        -- sealed: JSON of situation, assessment, plan
+  staff_id INTEGER NOT NULL REFERENCES staff,
+  at INTEGER NOT NULL
+) STRICT;
+
+CREATE INDEX session_note_session ON session_note (session_id);
+
+CREATE TRIGGER session_note_is_not_changed BEFORE UPDATE ON session_note
+BEGIN
+  SELECT RAISE(ABORT, 'session_note is append-only');
+END;
+
+CREATE TRIGGER session_note_is_not_removed BEFORE DELETE ON session_note
+BEGIN
+  SELECT RAISE(ABORT, 'session_note is append-only');
+END;
+
+CREATE TABLE session_relative (
+  id INTEGER PRIMARY KEY,
+  session_id INTEGER NOT NULL REFERENCES session,
+  relative_id INTEGER NOT NULL REFERENCES relative,
+  UNIQUE (session_id, relative_id)
+) STRICT;
+
+CREATE TRIGGER session_relative_is_not_changed BEFORE UPDATE ON session_relative
+BEGIN
+  SELECT RAISE(ABORT, 'session_relative is append-only');
+END;
+
+CREATE TRIGGER session_relative_is_not_removed BEFORE DELETE ON session_relative
+BEGIN
+  SELECT RAISE(ABORT, 'session_relative is append-only');
+END;
+
+CREATE TABLE session_topic (
+  id INTEGER PRIMARY KEY,
+  session_id INTEGER NOT NULL REFERENCES session,
+  topic TEXT NOT NULL,
+  UNIQUE (session_id, topic)
+) STRICT;
+
+CREATE TRIGGER session_topic_is_not_changed BEFORE UPDATE ON session_topic
+BEGIN
+  SELECT RAISE(ABORT, 'session_topic is append-only');
+END;
+
+CREATE TRIGGER session_topic_is_not_removed BEFORE DELETE ON session_topic
+BEGIN
+  SELECT RAISE(ABORT, 'session_topic is append-only');
+END;
+
+CREATE TABLE session_void (
+  session_id INTEGER PRIMARY KEY REFERENCES session,
+  reason TEXT NOT NULL CHECK (reason IN ('wrong_client', 'not_held', 'entered_twice')),
+  staff_id INTEGER NOT NULL REFERENCES staff,
+  at INTEGER NOT NULL
+) STRICT;
+
+CREATE TRIGGER session_void_is_not_changed BEFORE UPDATE ON session_void
+BEGIN
+  SELECT RAISE(ABORT, 'session_void is append-only');
+END;
+
+CREATE TRIGGER session_void_is_not_removed BEFORE DELETE ON session_void
+BEGIN
+  SELECT RAISE(ABORT, 'session_void is append-only');
 END;
 
 CREATE TABLE setting (

@@ -1,6 +1,6 @@
 import type { Batch } from '../../shared/records/product.ts'
 import type { StockEntry, StockEntryKind } from '../../shared/records/stock-entry.ts'
-import type { ClinicDay } from '../../shared/records/time.ts'
+import type { ClinicDay, Instant } from '../../shared/records/time.ts'
 import type { Reader } from './connection.ts'
 import { oneOf, rowOf, rowsOf } from './rows.ts'
 import { batchBalance } from './stock.ts'
@@ -89,4 +89,32 @@ export function bookOf(
     return line
   })
   return { lines, more: rows.length > limit }
+}
+
+/** What was written off on a clinic day, in whole steps, the earliest first. */
+export function wastedOn(
+  db: Reader,
+  clinicDayId: number,
+): {
+  productId: number
+  batchNumber: string
+  steps: number
+  reason: string | null
+  registerNumber: number | null
+  at: Instant
+  staffId: number
+  approverId: number | null
+  owed: 0 | 1
+}[] {
+  return rowsOf(
+    db,
+    `SELECT s.product_id, b.batch_number, -s.steps AS steps, s.reason, s.at, s.staff_id, s.approver_id,
+       (SELECT c.register_number FROM dose x JOIN client c ON c.id = x.client_id WHERE x.id = s.dose_id)
+         AS register_number,
+       EXISTS (SELECT 1 FROM countersign_owed o WHERE o.table_name = 'stock_entry' AND o.row_id = s.id
+               AND NOT EXISTS (SELECT 1 FROM countersign g WHERE g.countersign_owed_id = o.id)) AS owed
+     FROM batch b JOIN stock_entry s ON s.batch_id = b.id AND s.clinic_day_id = ? AND s.kind = 'wastage'
+     ORDER BY s.id`,
+    clinicDayId,
+  )
 }

@@ -50,6 +50,7 @@ import {
   TakeHomeIssue,
 } from '../../shared/records/take-home.ts'
 import { TreatmentLetter } from '../../shared/records/treatment-letter.ts'
+import { COUNSELLING_KEYS, COUNSELLING_TABLES } from './tables-counselling.ts'
 
 /** Every table whose rows the ledger covers, with the record that says what a row holds. */
 export const TABLES = {
@@ -59,6 +60,7 @@ export const TABLES = {
   attendance: Attendance,
   batch: Batch,
   brought_over: BroughtOver,
+  ...COUNSELLING_TABLES,
   card: Card,
   card_revocation: CardRevocation,
   client: Client,
@@ -153,6 +155,7 @@ export type NewRow<T extends TableName> =
 
 /** The key column of tables that describe another table's row; all others have `id`. */
 const KEYS: Partial<Record<TableName, string>> = {
+  ...COUNSELLING_KEYS,
   card_revocation: 'card_id',
   client_medicine_stop: 'client_medicine_id',
   clinic_day_close: 'clinic_day_id',

@@ -4,12 +4,14 @@ import { countOutcomes } from '../../shared/rules/day-lines.ts'
 import { dayOfInstant } from '../../shared/rules/days.ts'
 import { openClinicDay } from '../db/clinic-day.ts'
 import { closeOfDay, lastClose } from '../db/day-close.ts'
+import { dosesHandedOut } from '../db/signature-sheet.ts'
 import { siteOf } from '../db/site.ts'
 import { insert, type Tx } from '../db/write.ts'
 import { refuse } from '../refusal.ts'
 import type { Register } from '../register.ts'
 import { signedIn } from './base.ts'
 import { bookOfDay, closedDay, linesOfDay, openDoses } from './day-close-facts.ts'
+import { closeNeeds, signedParts } from './day-close-parts.ts'
 import { reasonText, takeStep } from './dose-steps.ts'
 
 export const dayClose = {
@@ -22,6 +24,9 @@ export const dayClose = {
       counts: countOutcomes(linesOfDay(register, day)),
       unfinished: openDoses(register, day.id),
       stock: bookOfDay(register, day.id),
+      dosesHandedOut: dosesHandedOut(register.db, day.id).length,
+      needs: closeNeeds(register, day.id),
+      ...signedParts(register, day.id, day.day),
     }
   }),
 
@@ -36,6 +41,8 @@ export const dayClose = {
       for (const { doseId, reason, note } of input.notChecked)
         takeStep(tx, register, doseId, 'not_checked', { reason: reasonText(reason, note) })
       refuseUnfinished(register, day)
+      const [need] = closeNeeds(register, day.id)
+      if (need) refuse(need)
       writeLines(tx, register, day)
       for (const { batch, bookSteps } of bookOfDay(register, day.id))
         insert(tx, 'stock_close', { clinicDayId: day.id, batchId: batch.id, bookSteps })

@@ -1,7 +1,7 @@
 import type { ClinicDay, Instant } from '../../shared/records/time.ts'
 import { type DayOpenFacts, dayOpenVerdict } from '../../shared/rules/day-open.ts'
 import { dayOfInstant } from '../../shared/rules/days.ts'
-import { highestInstant, lastClinicDay, openClinicDay } from '../db/clinic-day.ts'
+import { highestInstant, lastClinicDay, lastDayOver, openClinicDay } from '../db/clinic-day.ts'
 import { siteOf } from '../db/site.ts'
 import { insert } from '../db/write.ts'
 import { Refusal, refuse } from '../refusal.ts'
@@ -49,7 +49,7 @@ function openingFacts(register: Register, session: Session, typed: ClinicDay): D
     typed,
     calendarDay: dayOfInstant(now, siteOf(register.db).timeZone),
     openDay: openClinicDay(register.db)?.day ?? null,
-    lastDay: lastClinicDay(register.db)?.day ?? null,
+    lastDay: lastDayOver(register.db),
     now,
     highestSeen: highestInstant(register.db) as Instant,
     driftMs: session.drift(),

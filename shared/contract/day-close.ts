@@ -3,7 +3,9 @@ import { DayOutcome } from '../records/clinic-day.ts'
 import { Batch, Drug, Product } from '../records/product.ts'
 import { ClinicDay, Id, Instant, RequestId } from '../records/time.ts'
 import { call } from './call.ts'
+import { CountView, ToleranceView } from './counts.ts'
 import { NotCheckedReason } from './doses.ts'
+import { MarksView, SheetView } from './sheets.ts'
 import { Moved } from './stock.ts'
 
 /** A dose that nobody has finished: prepared, or under the tongue and not looked at. */
@@ -36,7 +38,38 @@ export const BookOfDay = z.object({
 })
 export type BookOfDay = z.infer<typeof BookOfDay>
 
-const DayCounts = z.object({ counts: z.array(OutcomeCount), stock: z.array(BookOfDay) })
+/** What was written off on the day, and who stood by. */
+export const WasteOfDay = z.object({
+  product: BookOfDay.shape.product,
+  batchNumber: z.string(),
+  steps: z.number().int(),
+  reason: z.string().nullable(),
+  /** The client whose dose it was, by number. */
+  registerNumber: z.number().int().nullable(),
+  at: Instant,
+  by: z.string(),
+  second: z.string().nullable(),
+  countersignOwed: z.boolean(),
+})
+export type WasteOfDay = z.infer<typeof WasteOfDay>
+
+const DayCounts = z.object({
+  counts: z.array(OutcomeCount),
+  stock: z.array(BookOfDay),
+  opening: CountView.nullable(),
+  closing: CountView.nullable(),
+  tolerance: z.array(ToleranceView),
+  sheets: z.array(SheetView),
+  marks: MarksView.nullable(),
+  wasted: z.array(WasteOfDay),
+  /** Acts of this day that still owe their second person. */
+  owed: z.array(z.object({ act: z.string(), by: z.string(), at: Instant })),
+})
+export type DayCounts = z.infer<typeof DayCounts>
+
+/** What is still to be done before the day can be closed. */
+export const CloseNeed = z.enum(['closing_count_missing', 'closing_count_not_signed', 'marks_not_counted'])
+export type CloseNeed = z.infer<typeof CloseNeed>
 
 export const ClosedDay = DayCounts.extend({
   day: ClinicDay,
@@ -51,14 +84,21 @@ export type ClosedDay = z.infer<typeof ClosedDay>
 export const dayClose = {
   /** The open day as it would be closed now; null when no day is open. */
   facts: call('day.see').output(
-    DayCounts.extend({ day: ClinicDay, late: z.boolean(), unfinished: z.array(OpenDose) }).nullable(),
+    DayCounts.extend({
+      day: ClinicDay,
+      late: z.boolean(),
+      unfinished: z.array(OpenDose),
+      /** Doses handed out: so many marks are expected. */
+      dosesHandedOut: z.number().int(),
+      needs: z.array(CloseNeed),
+    }).nullable(),
   ),
   /** The day that was closed last, with the code for the paper book. */
   last: call('day.see').output(ClosedDay.nullable()),
   /**
    * Writes the day's lines and the closing book of each batch, and closes the day. A tablet given whose mouth
    * nobody looked at is named with a reason; a dose that stands prepared is ended at the counter first.
-   * Refused: `doses_prepared`, `mouths_not_checked`, both with their count.
+   * Refused: `doses_prepared`, `mouths_not_checked`, both with their count, and each `CloseNeed`.
    */
   close: call('day.close')
     .input(

@@ -3,6 +3,7 @@ import { ledgerHead } from '../../electron/db/ledger.ts'
 import { checkRows } from '../../electron/db/ledger-check.ts'
 import { insert } from '../../electron/db/write.ts'
 import type { ClinicDay } from '../../shared/records/time.ts'
+import { beforeClose } from '../helpers/before-close.ts'
 import { requestId } from '../helpers/seed-counter.ts'
 import { type CounterClinic, counterClinic, NONE } from './counter-clinic.ts'
 import { refusal } from './stock-clinic.ts'
@@ -14,8 +15,10 @@ beforeEach(async () => {
 afterEach(() => clinic.end())
 
 type NotChecked = Parameters<CounterClinic['call']['dayClose']['close']>[0]['notChecked']
-const close = (notChecked: NotChecked = [], request = requestId()) =>
-  clinic.call.dayClose.close({ requestId: request, notChecked })
+const close = async (notChecked: NotChecked = [], request = requestId()) => {
+  await beforeClose(clinic.call)
+  return clinic.call.dayClose.close({ requestId: request, notChecked })
+}
 const outcomes = (counts: readonly { outcome: string; due: number; other: number }[]) =>
   counts.map(({ outcome, due, other }) => `${outcome} ${due}+${other}`)
 

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { insert } from '../../electron/db/write.ts'
 import { doseEligibility } from '../../shared/rules/dose-eligibility.ts'
+import { beforeClose } from '../helpers/before-close.ts'
 import { PINS, STAFF } from '../helpers/clinic.ts'
 import { requestId } from '../helpers/seed-counter.ts'
 import { type CounterClinic, counterClinic, NONE } from './counter-clinic.ts'
@@ -169,6 +170,7 @@ describe('a void: nobody swallowed any of it', () => {
   it('of a closed day owes a countersign, and a correcting line says what became of the slot', async () => {
     const doseId = await clinic.given(1)
     await clinic.check(doseId)
+    await beforeClose(clinic.call)
     await clinic.call.dayClose.close({ requestId: requestId(), notChecked: [] })
     clinic.openDay('2026-02-04')
     await clinic.voidDose(doseId)

@@ -6,6 +6,7 @@ import { insert } from '../../electron/db/write.ts'
 import type { StockEntry } from '../../shared/records/stock-entry.ts'
 import { addDays } from '../../shared/rules/days.ts'
 import { batchBalances } from '../../shared/rules/stock-balance.ts'
+import { beforeClose } from '../helpers/before-close.ts'
 import { STAFF } from '../helpers/clinic.ts'
 import { line, refusal, requestId, type StockClinic, stockClinic } from './stock-clinic.ts'
 
@@ -26,6 +27,7 @@ const aStep: fc.Arbitrary<Step> = fc.record({
 const dayOf = () => openClinicDay(clinic.register.db) ?? expect.fail('no day is open')
 
 async function closeAndOpenNext(): Promise<void> {
+  await beforeClose(clinic.call)
   const { day } = await clinic.call.dayClose.close({ requestId: requestId(), notChecked: [] })
   clinic.openDay(addDays(day, 1))
 }

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Today } from '../../shared/contract/today.ts'
 import type { ClinicDay } from '../../shared/records/time.ts'
+import { beforeClose } from '../helpers/before-close.ts'
 import { requestId } from '../helpers/seed-counter.ts'
 import { type CounterClinic, counterClinic, NONE } from './counter-clinic.ts'
 import { refusal, secondPerson } from './stock-clinic.ts'
@@ -100,6 +101,7 @@ describe('a day on which the site is closed', () => {
   })
 
   it('is marked afterwards by two, or owes a countersign, and nobody was missed then', async () => {
+    await beforeClose(clinic.call)
     await clinic.call.dayClose.close({ requestId: requestId(), notChecked: [] })
     clinic.openDay('2026-02-04')
     expect((await list()).rows.map(({ missedBefore }) => missedBefore)).toEqual([1, 1, 1, 1, 1])

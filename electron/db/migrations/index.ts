@@ -12,6 +12,7 @@ const FILES = [
   '0090-sub-stores.sql',
   '0100-downtime.sql',
   '0110-inspection.sql',
+  '0120-counselling.sql',
 ] as const
 
 export const MIGRATIONS: readonly { number: number; name: string; sql: string }[] = FILES.map((name) => ({
