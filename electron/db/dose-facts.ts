@@ -51,11 +51,11 @@ export function drugOfOrder(db: Reader, orderId: number): Drug | undefined {
   return oneOf(db, 'SELECT drug FROM dose_order WHERE id = ?', orderId)
 }
 
-/** The last doses of a client, of whatever day, the newest first. */
+/** The last doses of a client, of whatever day, the newest first; days claimed for another site are none. */
 export function lastDoseIds(db: Reader, clientId: number, count: number): number[] {
   return rowsOf<{ id: number }>(
     db,
-    'SELECT id FROM dose WHERE client_id = ? ORDER BY clinic_day DESC, id DESC LIMIT ?',
+    "SELECT id FROM dose WHERE client_id = ? AND kind <> 'passport' ORDER BY clinic_day DESC, id DESC LIMIT ?",
     clientId,
     count,
   ).map(({ id }) => id)
@@ -65,7 +65,7 @@ export function lastDoseIds(db: Reader, clientId: number, count: number): number
 export function lastDoseIdsOfDay(db: Reader, clinicDayId: number, count: number): number[] {
   return rowsOf<{ id: number }>(
     db,
-    'SELECT id FROM dose WHERE clinic_day_id = ? ORDER BY id DESC LIMIT ?',
+    "SELECT id FROM dose WHERE clinic_day_id = ? AND kind <> 'passport' ORDER BY id DESC LIMIT ?",
     clinicDayId,
     count,
   ).map(({ id }) => id)
@@ -77,7 +77,7 @@ export function dosesGiven(db: Reader, clinicDayId: number): number {
     oneOf<number>(
       db,
       `SELECT count(*) FROM dose d
-       WHERE d.clinic_day_id = ? AND d.kind = 'observed' AND d.redose_of IS NULL
+       WHERE d.clinic_day_id = ? AND d.kind IN ('observed', 'guest') AND d.redose_of IS NULL
          AND NOT EXISTS (SELECT 1 FROM dose_void v WHERE v.dose_id = d.id)
          AND EXISTS (SELECT 1 FROM dose_event e WHERE e.dose_id = d.id AND e.kind IN ('given', 'incident'))`,
       clinicDayId,

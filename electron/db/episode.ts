@@ -28,7 +28,8 @@ export function hasPreparedDose(db: Reader, episodeId: number): boolean {
     oneOf(
       db,
       `SELECT 1 FROM dose d
-       WHERE d.episode_id = ? AND NOT EXISTS (SELECT 1 FROM dose_void v WHERE v.dose_id = d.id)
+       WHERE d.episode_id = ? AND d.kind <> 'passport'
+         AND NOT EXISTS (SELECT 1 FROM dose_void v WHERE v.dose_id = d.id)
          AND NOT EXISTS (SELECT 1 FROM dose_event e WHERE e.dose_id = d.id AND e.kind <> 'prepared')`,
       episodeId,
     ) !== undefined

@@ -32,7 +32,7 @@ export function lastGivenTimes(
   return rowsOf(
     db,
     `SELECT d.client_id, max(e.at) AS at FROM dose d JOIN dose_event e ON e.dose_id = d.id AND e.kind = 'given'
-     WHERE d.clinic_day >= ? AND d.clinic_day < ? GROUP BY d.client_id`,
+     WHERE d.clinic_day >= ? AND d.clinic_day < ? AND d.kind <> 'passport' GROUP BY d.client_id`,
     from,
     before,
   )

@@ -5,6 +5,7 @@ import { isOwnRecord } from '../client-access.ts'
 import { knownPeople } from '../client-index.ts'
 import { clientById } from '../db/client.ts'
 import { formOfDose, nextAttempt } from '../db/dose.ts'
+import { doseKindOf } from '../db/passport.ts'
 import { insert, type Tx } from '../db/write.ts'
 import { NotFound, Refusal, refuse } from '../refusal.ts'
 import type { Register } from '../register.ts'
@@ -127,7 +128,7 @@ function prepareDose(
     clinicDay: day.day,
     slot: verdict.slot,
     attempt: nextAttempt(register.db, input.clientId, day.day, verdict.slot),
-    kind: 'observed',
+    kind: doseKindOf(tx.db, verdict.orderId),
     amountMicrograms: verdict.amountMicrograms,
     redoseOf: verdict.redoseOf,
     clinicDayId: day.id,

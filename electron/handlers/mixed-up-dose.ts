@@ -3,6 +3,7 @@ import { chooseSlot } from '../../shared/rules/dose-slot.ts'
 import { mayFollow } from '../../shared/rules/dose-state.ts'
 import { orderOfDay, stepInForce } from '../../shared/rules/order-step.ts'
 import { type DoseStored, formOfDose, nextAttempt, takenForDose } from '../db/dose.ts'
+import { doseKindOf } from '../db/passport.ts'
 import { insert, type Tx } from '../db/write.ts'
 import { refuse } from '../refusal.ts'
 import type { Register } from '../register.ts'
@@ -82,7 +83,7 @@ function claimSlot(
     clinicDay: day.day,
     slot: choice.slot.slot,
     attempt: nextAttempt(register.db, clientId, day.day, choice.slot.slot),
-    kind: 'observed',
+    kind: doseKindOf(tx.db, found.order.id),
     amountMicrograms: Math.max(1, Math.min(taken, choice.slot.amountMicrograms)),
     redoseOf: null,
     clinicDayId: day.id,

@@ -4,6 +4,7 @@ import { orderProblems } from '../../shared/rules/order-checks.ts'
 import { fastestPlan, type OrderCheckFacts, type OrderDraft } from '../../shared/rules/order-draft.ts'
 import type { ClientStored } from '../db/client.ts'
 import { addOrder, ordersOfClient } from '../db/dose-order.ts'
+import { episodeById } from '../db/episode.ts'
 import type { Tx } from '../db/write.ts'
 import { InvalidInput, invalid, Refusal, refuse } from '../refusal.ts'
 import type { Register } from '../register.ts'
@@ -35,12 +36,14 @@ export function writeOrder(
   if (lastOrderId(ordersOfClient(register.db, client.id)) !== supersedes) refuse('order_superseded_meanwhile')
   refuseProblems(draft, facts, confirmed)
   const { steps, ...fields } = order
+  const episodeId = episodeOf(facts)
+  if (episodeById(register.db, episodeId)?.entry === 'guest') refuse('guest_order_fixed')
   return addOrder(
     tx,
     {
       ...fields,
       clientId: client.id,
-      episodeId: episodeOf(facts),
+      episodeId,
       via,
       telephoneAt,
       supersedes,

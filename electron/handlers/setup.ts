@@ -59,6 +59,8 @@ export function siteCardOf({ db, keys }: Register): SiteCard {
     site: site.code,
     ed25519: Buffer.from(keys.signing.publicKey).toString('base64'),
     age: keys.siteRecipient,
+    number: site.number,
+    name: site.name.slice(0, 80).trim(),
   }
 }
 

@@ -1,5 +1,6 @@
 import { type ExitCode, exitCode, type Terminal, UsageError } from './exit-code.ts'
 import { keygen, keygenHelp } from './keygen.ts'
+import { sites, sitesHelp } from './sites.ts'
 import { unseal, unsealHelp } from './unseal.ts'
 import { verify, verifyHelp } from './verify.ts'
 
@@ -7,8 +8,9 @@ const commands: Record<string, (args: string[], terminal: Terminal) => Promise<E
   keygen,
   verify,
   unseal,
+  sites,
 }
-const help = ['npm run office -- COMMAND', keygenHelp, verifyHelp, unsealHelp].join('\n\n')
+const help = ['npm run office -- COMMAND', keygenHelp, verifyHelp, unsealHelp, sitesHelp].join('\n\n')
 const terminal: Terminal = { out: (line) => console.log(line), error: (line) => console.error(line) }
 
 process.exitCode = await run(process.argv.slice(2))

@@ -28,5 +28,8 @@ export const SiteCard = z.strictObject({
   site: z.string().regex(/^[A-Z0-9]{2,12}$/),
   ed25519: Ed25519Key,
   age: AgeRecipient,
+  /** The number on the site's cards and dose passports, and its name; cards made by earlier programs lack both. */
+  number: z.number().int().min(1).max(9999).optional(),
+  name: z.string().trim().min(1).max(80).optional(),
 })
 export type SiteCard = z.infer<typeof SiteCard>

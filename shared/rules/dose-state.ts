@@ -96,6 +96,11 @@ export function doseRecord(
   }
 }
 
+/** Given under somebody's eyes, at this counter: an own client's dose, or a guest's from a dose passport. */
+export function isObserved({ kind }: Pick<Dose, 'kind'>): boolean {
+  return kind === 'observed' || kind === 'guest'
+}
+
 const observedNext: Record<DoseState, readonly DoseEventKind[]> = {
   prepared: ['given', 'refused', 'withheld', 'spilled', 'incident'],
   given: ['checked', 'not_checked', 'vomited', 'incident'],
@@ -116,6 +121,9 @@ const carriedNext: Partial<Record<DoseState, readonly DoseEventKind[]>> = {
   given: ['returned', 'incident'],
 }
 
+/** Claimed for another site: it says that it gave the dose, or the day is free again. Nothing of it was ever here. */
+const passportNext: Partial<Record<DoseState, readonly DoseEventKind[]>> = { prepared: ['given', 'returned'] }
+
 /**
  * Whether an event may follow. A tablet that fell from the mouth is a spill after `given`; a liquid that was
  * swallowed cannot be spilled. A suspicion of diversion needs a dose that was given, and is reviewed once.
@@ -131,8 +139,9 @@ export function mayFollow(
   if (event === 'diversion_suspected')
     return diversion !== 'suspected' && diversion !== 'confirmed' && wasGiven(state)
   if (event === 'diversion_confirmed' || event === 'diversion_unfounded') return diversion === 'suspected'
-  if (event === 'spilled' && state === 'given' && kind === 'observed') return form === 'tablet'
-  const next = kind === 'observed' ? observedNext[state] : (carriedNext[state] ?? [])
+  if (event === 'spilled' && state === 'given' && isObserved({ kind })) return form === 'tablet'
+  if (kind === 'passport') return passportNext[state]?.includes(event) ?? false
+  const next = isObserved({ kind }) ? observedNext[state] : (carriedNext[state] ?? [])
   return next.includes(event)
 }
 
@@ -173,8 +182,10 @@ export function countsAsDose(dose: Pick<DoseRecord, 'state' | 'diversion' | 'inc
 
 /**
  * Whether somebody still has to say how it went: prepared, or an observed dose given and not yet checked. After
- * a power cut each of these is asked about: swallowed, not, unsure.
+ * a power cut each of these is asked about: swallowed, not, unsure. A passport day is claimed for another site: what
+ * became of it is told by its return slip.
  */
 export function isUnfinished(dose: Pick<DoseRecord, 'state' | 'kind'>): boolean {
-  return dose.state === 'prepared' || (dose.state === 'given' && dose.kind === 'observed')
+  if (dose.kind === 'passport') return false
+  return dose.state === 'prepared' || (dose.state === 'given' && isObserved(dose))
 }

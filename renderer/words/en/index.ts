@@ -23,7 +23,8 @@ import { orderNeeds, orderReasons } from './order-reasons.ts'
 import { orders } from './orders.ts'
 import { paper } from './paper.ts'
 import { commonReasons } from './reasons.ts'
-import { rules } from './rules.ts'
+import { passportNeeds, passportReasons, passports } from './passports.ts'
+import { rules, rulesReasons } from './rules.ts'
 import { settings, settingsReasons } from './settings.ts'
 import { setup, setupReasons } from './setup.ts'
 import { shell } from './shell.ts'
@@ -50,6 +51,7 @@ export const en = {
   ledger,
   orders,
   paper,
+  passports,
   reDose,
   rules,
   settings,
@@ -65,6 +67,7 @@ export const en = {
 /** One line a feature that has reasons of its own. */
 export const enReasons = {
   ...commonReasons,
+  ...rulesReasons,
   ...backupReasons,
   ...bringOverReasons,
   ...clientReasons,
@@ -75,6 +78,7 @@ export const enReasons = {
   ...inspectionReasons,
   ...ledgerReasons,
   ...orderReasons,
+  ...passportReasons,
   ...settingsReasons,
   ...setupReasons,
   ...staffReasons,
@@ -88,6 +92,7 @@ export const enNeeds = {
   ...homeNeeds,
   ...counterNeeds,
   ...orderNeeds,
+  ...passportNeeds,
   ...bringOverNeeds,
   ...stockNeeds,
   ...takeHomeNeeds,
