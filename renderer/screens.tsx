@@ -10,6 +10,7 @@ import { HomeScreen } from './home/home.screen.tsx'
 import { inspectionScreens } from './inspection/inspection.screens.ts'
 import { ledgerScreens } from './ledger/ledger.screens.ts'
 import { ordersScreens } from './orders/orders.screens.ts'
+import { rulesScreens } from './rules/rules.screens.ts'
 import { settingsScreens } from './settings/settings.screens.ts'
 import { staffScreens } from './staff/staff.screens.ts'
 import { stockScreens } from './stock/stock.screens.ts'
@@ -35,6 +36,7 @@ export const screens: readonly Screen[] = [
   ...todayScreens,
   ...clientsScreens,
   ...ordersScreens,
+  ...rulesScreens,
   ...stockScreens,
   ...dayCloseScreens,
   ...staffScreens,

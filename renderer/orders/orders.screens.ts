@@ -2,7 +2,6 @@ import { ClipboardList } from 'lucide-react'
 import { dispensing, type Screen } from '../ui/screen-list.tsx'
 import { words } from '../words/index.ts'
 import { ClientOrdersScreen } from './client-orders.screen.tsx'
-import { RulesScreen } from './rules.screen.tsx'
 import { WorkListScreen } from './work-list.screen.tsx'
 import { NewOrderScreen, TelephoneOrderScreen } from './write-order.screen.tsx'
 
@@ -39,13 +38,6 @@ export const ordersScreens: readonly Screen[] = [
     Component: TelephoneOrderScreen,
     roles: ['nurse'],
     needsDay: true,
-    siteKinds: dispensing,
-  },
-  {
-    path: '/rules',
-    title: words.rules.title,
-    Component: RulesScreen,
-    roles: ['nurse', 'counsellor', 'doctor', 'manager'],
     siteKinds: dispensing,
   },
 ]

@@ -47,6 +47,14 @@ describe('a version signed before the later lines were known', () => {
 })
 
 describe('a pack may not be signed', () => {
+  const second = {
+    medicine: 'second',
+    alsoCalled: [],
+    drugs: ['methadone' as const],
+    level: 'know' as const,
+    text: 'what it does',
+    source: 'a table',
+  }
   test.each<[string, (copy: RulePackBody) => void, string, string]>([
     [
       'the induction checks have no source',
@@ -95,13 +103,13 @@ describe('a pack may not be signed', () => {
     ['the other numbers have no source', (p) => (p.othersSource = ''), 'othersSource', 'source_missing'],
     [
       'an alert has no source',
-      (p) => p.medicineAlerts[1] && (p.medicineAlerts[1].source = ''),
+      (p) => p.medicineAlerts.splice(1, 1, { ...second, source: '' }),
       'medicineAlerts.1.source',
       'source_missing',
     ],
     [
       'a medicine stands twice, once as another name',
-      (p) => p.medicineAlerts[1] && (p.medicineAlerts[1].medicine = 'Rifampin'),
+      (p) => p.medicineAlerts.splice(1, 1, { ...second, medicine: 'Rifampin' }),
       'medicineAlerts.1.medicine',
       'medicine_twice',
     ],

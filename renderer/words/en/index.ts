@@ -1,7 +1,11 @@
 import { backupReasons, backups } from './backups.ts'
+import { boxes, boxReasons } from './boxes.ts'
 import { bringOver, bringOverNeeds, bringOverReasons } from './bring-over.ts'
+import { care, careNeedWords, careReasons } from './care.ts'
 import { clients } from './clients.ts'
 import { clientReasons } from './clients-reasons.ts'
+import { clock, clockReasons } from './clock.ts'
+import { countNeeds, countReasons, counts } from './counts.ts'
 import { counter } from './counter.ts'
 import {
   counterEventReasons,
@@ -15,40 +19,50 @@ import { counterReasons } from './counter-reasons.ts'
 import { cows } from './cows.ts'
 import { dayClose, dayCloseReasons } from './day-close.ts'
 import { doors, doorsReasons } from './doors.ts'
+import { downtime, downtimeNeeds, downtimeReasons } from './downtime.ts'
 import { home, homeNeeds } from './home.ts'
 import { inspection, inspectionReasons } from './inspection.ts'
 import { kit } from './kit.ts'
 import { ledger, ledgerReasons } from './ledger.ts'
+import { naloxone, naloxoneNeeds, naloxoneReasons } from './naloxone.ts'
 import { orderNeeds, orderReasons } from './order-reasons.ts'
 import { orders } from './orders.ts'
 import { paper } from './paper.ts'
-import { commonReasons } from './reasons.ts'
 import { passportNeeds, passportReasons, passports } from './passports.ts'
+import { commonReasons } from './reasons.ts'
 import { rules, rulesReasons } from './rules.ts'
 import { settings, settingsReasons } from './settings.ts'
 import { setup, setupReasons } from './setup.ts'
+import { sheetReasons, sheets } from './sheets.ts'
 import { shell } from './shell.ts'
 import { staff, staffReasons } from './staff.ts'
 import { stock, stockNeeds, stockReasons } from './stock.ts'
+import { stockBook, stockBookNeeds } from './stock-book.ts'
 import { closures, takeHome, takeHomeNeeds, takeHomeReasons } from './take-home.ts'
 import { today, todayReasons } from './today.ts'
 
 /** Every sentence of the program in English: one line a feature. */
 export const en = {
+  care,
   backups,
+  boxes,
   bringOver,
   clients,
+  clock,
+  counts,
   counter,
   counterEvents,
   cows,
   dayClose,
   diversion,
   doors,
+  downtime,
   home,
   induction,
   inspection,
   kit,
   ledger,
+  naloxone,
   orders,
   paper,
   passports,
@@ -56,9 +70,11 @@ export const en = {
   rules,
   settings,
   setup,
+  sheets,
   shell,
   staff,
   stock,
+  stockBook,
   takeHome,
   closures,
   today,
@@ -69,17 +85,24 @@ export const enReasons = {
   ...commonReasons,
   ...rulesReasons,
   ...backupReasons,
+  ...boxReasons,
   ...bringOverReasons,
+  ...careReasons,
   ...clientReasons,
   ...counterReasons,
   ...counterEventReasons,
+  ...clockReasons,
+  ...countReasons,
   ...dayCloseReasons,
   ...doorsReasons,
+  ...downtimeReasons,
   ...inspectionReasons,
   ...ledgerReasons,
+  ...naloxoneReasons,
   ...orderReasons,
   ...passportReasons,
   ...settingsReasons,
+  ...sheetReasons,
   ...setupReasons,
   ...staffReasons,
   ...stockReasons,
@@ -89,11 +112,16 @@ export const enReasons = {
 
 /** One line a feature that puts something on Home's list. */
 export const enNeeds = {
+  ...countNeeds,
   ...homeNeeds,
   ...counterNeeds,
   ...orderNeeds,
+  ...careNeedWords,
   ...passportNeeds,
   ...bringOverNeeds,
   ...stockNeeds,
+  ...downtimeNeeds,
+  ...naloxoneNeeds,
+  ...stockBookNeeds,
   ...takeHomeNeeds,
 }
