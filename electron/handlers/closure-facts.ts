@@ -6,6 +6,7 @@ import type { ClinicDay } from '../../shared/records/time.ts'
 import { closureEntry } from '../../shared/rules/closure-list.ts'
 import { type ClosedSpan, closedSpans } from '../../shared/rules/closure-span.ts'
 import { addDays, daysFromTo } from '../../shared/rules/days.ts'
+import { plainTakeHomeReason } from '../../shared/rules/take-home-reason.ts'
 import { isOwnRecord } from '../client-access.ts'
 import { type ClientStored, clientById } from '../db/client.ts'
 import { ordersRunningOn } from '../db/dose-order.ts'
@@ -16,7 +17,6 @@ import type { Register } from '../register.ts'
 import type { SignedIn } from '../session.ts'
 import { todayOf } from '../today.ts'
 import { calledOf, staffName } from './counter-doses.ts'
-import { plainReason } from './take-home.ts'
 import { calendarOf, takeHomeFacts } from './take-home-facts.ts'
 
 /** So far ahead closures are provided for. */
@@ -54,8 +54,13 @@ export function spanFrom(register: Register, first: ClinicDay): ClosedSpan {
 }
 
 /** The list for a span: as a doctor signed it, or as it stands. Refused: `no_open_day`. */
-export function closureList(register: Register, staff: SignedIn, span: ClosedSpan): ClosureListView {
-  const signed = signedListOver(register.db, span.first, span.last)
+export function closureList(
+  register: Register,
+  staff: SignedIn,
+  span: ClosedSpan,
+  asDraft = false,
+): ClosureListView {
+  const signed = asDraft ? undefined : signedListOver(register.db, span.first, span.last)
   const draft = draftClients(register, staff, span)
   const view = { first: span.first, last: span.last, reason: reasonOf(register, span) }
   if (!signed) return { ...view, signed: null, clients: draft, notOnList: [] }
@@ -89,7 +94,9 @@ export function draftClients(register: Register, staff: SignedIn, span: ClosedSp
       const entry = closureEntry({ ...facts, pack }, span)
       if (entry === null) return []
       const own = isOwnRecord(register, staff, client) && staff.role === 'doctor'
-      const reasons: Reason[] = own ? [{ code: 'take_home_own_record' }] : entry.reasons.map(plainReason)
+      const reasons: Reason[] = own
+        ? [{ code: 'take_home_own_record' }]
+        : entry.reasons.map(plainTakeHomeReason)
       return [
         {
           ...entry,

@@ -36,7 +36,7 @@ export const closures = {
   }),
 
   list: signedIn.closures.list.handler(({ input, context: { register, staff } }) =>
-    closureList(register, staff, spanFrom(register, input.first)),
+    closureList(register, staff, spanFrom(register, input.first), input.draft),
   ),
 
   sign: signedIn.closures.sign.handler(async ({ input, context: { register, session, staff } }) => {

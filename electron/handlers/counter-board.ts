@@ -9,6 +9,7 @@ import { watchedIncidents } from '../db/dosing-incident.ts'
 import { firstDayDoses } from '../db/induction.ts'
 import { openPacks, products } from '../db/stock.ts'
 import { batchById } from '../db/stock-book.ts'
+import { carriedOn } from '../db/take-home.ts'
 import { refuse } from '../refusal.ts'
 import type { Register } from '../register.ts'
 import type { SignedIn } from '../session.ts'
@@ -52,6 +53,7 @@ export function board(register: Register, staff: SignedIn): Board {
       return dose ? [counterDose(register, staff, dose)] : []
     }),
     given: dosesGiven(db, day.id),
+    carried: carriedOn(db, day.day),
     unfinished: unended.length - own.length,
     packs: openPackLabels(register, day.id),
   }

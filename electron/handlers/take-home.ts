@@ -2,10 +2,10 @@ import type { ClosureOffer } from '../../shared/contract/take-home.ts'
 import {
   type CarriedDose,
   type TakeHomeFacts,
-  type TakeHomeReason,
   type TakeHomeVerdict,
   takeHomeVerdict,
 } from '../../shared/rules/take-home.ts'
+import { plainTakeHomeReason } from '../../shared/rules/take-home-reason.ts'
 import { isOwnRecord, openRecord } from '../client-access.ts'
 import { clientById } from '../db/client.ts'
 import { carriedBy } from '../db/take-home.ts'
@@ -44,7 +44,7 @@ export const takeHome = {
       const offer = closures.find(({ listId }) => listId === input.listId)
       if (input.listId !== null && offer === undefined) return refuse('closure_not_on_list')
       const verdict = verdictOf(facts, offer, input.last)
-      if (!verdict.allowed) throw new Refusal(verdict.reasons.map(plainReason))
+      if (!verdict.allowed) throw new Refusal(verdict.reasons.map(plainTakeHomeReason))
       if (!isAsSeen(verdict.doses, input.seen)) return refuse('facts_changed', { amountMicrograms: 0 })
       return writeIssue(tx, register, { ...input, verdict })
     })
@@ -113,13 +113,4 @@ function writeIssue(
     insert(tx, 'take_home_dose', { doseId, takeHomeIssueId: issueId })
   }
   return issueId
-}
-
-/** A reason of the rule as the contract carries it: lists become text joined by a blank. */
-export function plainReason({ code, ...params }: TakeHomeReason) {
-  const entries = Object.entries(params).map(([name, value]) => [
-    name,
-    Array.isArray(value) ? value.join(' ') : value,
-  ])
-  return { code, params: Object.fromEntries(entries) as Record<string, string | number | null> }
 }

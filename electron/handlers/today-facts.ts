@@ -84,6 +84,7 @@ export function todayFacts(register: Register, staff: SignedIn, day: ClinicDayRo
         givenMicrograms: line.amountMicrograms,
         group,
         state,
+        carried: standing?.kind === 'take_home',
         attendance,
         away,
         at: (standing ? events.get(standing.id) : came.get(client.id)) ?? null,

@@ -11,6 +11,7 @@ import { useScreens } from '../ui/screen-list.tsx'
 import { StatusMark } from '../ui/status-bar.tsx'
 import { words } from '../words/index.ts'
 import { Cards } from './cards.tsx'
+import { Carried } from './carried.tsx'
 import { useClient } from './client.queries.ts'
 import { ClientFacts } from './client-facts.tsx'
 import { nameOf, photoAddress } from './client-names.ts'
@@ -66,6 +67,7 @@ export function ClientScreen() {
       />
       <Stack gap="md" p="lg" maw={1400}>
         <DoseCalendar profile={profile} />
+        <Carried clientId={profile.id} />
         <SimpleGrid cols={{ base: 1, lg: 2 }} spacing="md">
           <Stack gap="md">
             <ClientFacts profile={profile} />

@@ -10,10 +10,14 @@ import { StatusBar } from '../ui/status-bar.tsx'
 import { sentence, words } from '../words/index.ts'
 import { AfterGivenForm } from './after-given.form.tsx'
 import { ClientCard } from './client-card.tsx'
+import { DoctorActs } from './doctor-acts.tsx'
 import { FindClient } from './find-client.tsx'
+import { nameOf } from './names.ts'
 import { NotGivenForm } from './not-given.form.tsx'
 import type { Primary } from './primary.ts'
 import { savedAs } from './saved-words.ts'
+import { type CarryingClient, TakeHome } from './take-home.tsx'
+import { TakeHomeWaiting } from './take-home-waiting.tsx'
 import type { Counter, Standing } from './use-counter.ts'
 
 const say = words.counter
@@ -35,12 +39,38 @@ export function AtTheCounter({ counter, primary, onVoid }: Props) {
   const [ending, setEnding] = useState(false)
   const standing = shown.kind === 'client' ? shown.standing : null
   const dose = standing && endable(standing)
+  const [last, setLast] = useState<CarryingClient | null>(null)
+  const [carrying, setCarrying] = useState(false)
+  const at = standing?.at.client
+  if (standing && at && (last?.clientId !== at.id || last.identifiedBy !== standing.identifiedBy))
+    setLast({ clientId: at.id, name: nameOf(at), identifiedBy: standing.identifiedBy })
+  const mayCarry = last !== null && (standing !== null || (shown.kind === 'nobody' && shown.saved !== null))
+  useKey('f8', words.takeHome.keys.open, () => setCarrying(true), { enabled: mayCarry })
   useKey('f6', say.keys.notGiven, () => setEnding(true), { enabled: dose !== null })
 
+  const takeHome = carrying && last && (
+    <TakeHome
+      client={last}
+      onClose={() => setCarrying(false)}
+      onDone={(saved) => {
+        setCarrying(false)
+        counter.done(saved)
+      }}
+    />
+  )
   if (!standing)
     return (
       <>
+        {takeHome}
         {shown.kind === 'nobody' && shown.saved && <StatusBar tone="good" live title={shown.saved} />}
+        {shown.kind === 'nobody' && shown.saved && last && (
+          <TakeHomeWaiting
+            key={shown.saved}
+            clientId={last.clientId}
+            name={last.name}
+            onOpen={() => setCarrying(true)}
+          />
+        )}
         {shown.kind === 'not_read' && (
           <StatusBar tone="stop" live title={reasonsOf(shown.error).map(sentence).join(' ')} />
         )}
@@ -61,13 +91,22 @@ export function AtTheCounter({ counter, primary, onVoid }: Props) {
         busy={counter.busy}
         onNotGiven={dose && (() => setEnding(true))}
         onVoid={standing.at.lastDoses.some(({ voiding }) => voiding !== 'no') ? onVoid : null}
+        onTakeHome={() => setCarrying(true)}
+        acts={<DoctorActs standing={standing} onDone={counter.stay} />}
         onAside={standing.verdict.outcome === 'due' || standing.at.open ? counter.aside : null}
       >
         {shown.kind === 'client' && <ErrorSummary error={shown.error} />}
+        <TakeHomeWaiting
+          key={`${standing.at.client.id} ${standing.verdict.outcome} ${standing.at.open?.state}`}
+          clientId={standing.at.client.id}
+          name={null}
+          onOpen={() => setCarrying(true)}
+        />
         {wantsReason && (
           <ReasonChooser label={say.noCard} options={NO_CARD} value={null} onChange={counter.prepare} />
         )}
       </ClientCard>
+      {takeHome}
       {ending && dose && (
         <Form
           dose={dose}

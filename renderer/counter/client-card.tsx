@@ -3,6 +3,7 @@ import { type ReactNode, useEffect, useRef } from 'react'
 import { ClientPhoto } from '../ui/client-banner.tsx'
 import { DoseLine } from '../ui/dose-line.tsx'
 import { KeyHint } from '../ui/keys.tsx'
+import { amountInWords } from '../words/amount-words.ts'
 import { amount, clinicDay } from '../words/format.ts'
 import { words } from '../words/index.ts'
 import classes from './counter.module.css'
@@ -21,13 +22,26 @@ interface Props {
   busy: boolean
   /** The question or error that stands between the dose and the button. */
   children?: ReactNode
+  /** What only a doctor decides about this client now. */
+  acts?: ReactNode
   onNotGiven: (() => void) | null
   onVoid: (() => void) | null
   onAside: (() => void) | null
+  onTakeHome: () => void
 }
 
 /** Who stands there and what they get: large enough to be compared across the counter. */
-export function ClientCard({ standing, primary, busy, children, onNotGiven, onVoid, onAside }: Props) {
+export function ClientCard({
+  standing,
+  primary,
+  busy,
+  children,
+  acts,
+  onNotGiven,
+  onVoid,
+  onAside,
+  onTakeHome,
+}: Props) {
   const { at, verdict, due } = standing
   const { client, open } = at
   const dose = open ?? (verdict.outcome === 'due' ? verdict : null)
@@ -71,6 +85,7 @@ export function ClientCard({ standing, primary, busy, children, onNotGiven, onVo
                 size="lg"
                 drug={open?.drug ?? due?.drug ?? ''}
                 amountMicrograms={dose.amountMicrograms}
+                spelled={amountInWords(dose.amountMicrograms)}
                 inHand={say.inHand(open?.inHand ?? due?.lines ?? [])}
               />
               <LastDose standing={standing} />
@@ -101,6 +116,8 @@ export function ClientCard({ standing, primary, busy, children, onNotGiven, onVo
             />
           )}
           {onVoid && <SideButton label={say.voidKey} keys="alt+f8" onClick={onVoid} />}
+          <SideButton label={words.takeHome.open} keys="f8" onClick={onTakeHome} />
+          {acts}
           {onAside && <SideButton label={say.aside} keys="escape" onClick={onAside} />}
         </Group>
       </div>

@@ -4,7 +4,8 @@ import { StatusMark } from '../ui/status-bar.tsx'
 import { amount, clinicDay } from '../words/format.ts'
 import { words } from '../words/index.ts'
 import classes from './counter.module.css'
-import { TONES } from './dose-tones.ts'
+import { DoseMarks } from './dose-marks.tsx'
+import { stateOf, TONES } from './dose-tones.ts'
 
 /** The client's own last five doses, whatever became of them. */
 export function History({ doses }: { doses: readonly CounterDose[] }) {
@@ -16,7 +17,7 @@ export function History({ doses }: { doses: readonly CounterDose[] }) {
         {doses.map((dose) => (
           <li key={dose.id} className="ost-nowrap ost-numbers">
             {clinicDay(dose.clinicDay)} {amount(dose.amountMicrograms)}{' '}
-            <StatusMark tone={TONES[dose.state]}>{words.counter.state[dose.state]}</StatusMark>
+            <StatusMark tone={TONES[dose.state]}>{stateOf(dose)}</StatusMark> <DoseMarks dose={dose} />
           </li>
         ))}
       </ul>

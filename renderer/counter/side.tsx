@@ -8,7 +8,8 @@ import { amount, time } from '../words/format.ts'
 import { words } from '../words/index.ts'
 import classes from './counter.module.css'
 import { useNow } from './counter.queries.ts'
-import { TONES } from './dose-tones.ts'
+import { DoseMarks } from './dose-marks.tsx'
+import { stateOf, TONES } from './dose-tones.ts'
 import { Packs } from './header-packs.tsx'
 import { nameOf } from './names.ts'
 
@@ -29,7 +30,15 @@ export function Side({ board, expected, onShow, onVoid }: Props) {
       <div className={classes.packsBelow}>
         <Packs packs={board.packs} />
       </div>
-      <Section title={say.waiting} actions={<Progress given={board.given} expected={expected} />}>
+      <Section
+        title={say.waiting}
+        actions={
+          <Progress
+            given={board.given}
+            expected={expected === undefined ? expected : expected - board.carried}
+          />
+        }
+      >
         <Waiting board={board} onShow={onShow} />
       </Section>
       <Section title={say.last}>
@@ -43,7 +52,7 @@ export function Side({ board, expected, onShow, onVoid }: Props) {
                   <strong>{nameOf(dose)}</strong>{' '}
                   <span className="ost-nowrap ost-numbers">{amount(dose.amountMicrograms)}</span>
                 </div>
-                <StatusMark tone={TONES[dose.state]}>{words.counter.state[dose.state]}</StatusMark>
+                <StatusMark tone={TONES[dose.state]}>{stateOf(dose)}</StatusMark> <DoseMarks dose={dose} />
               </div>
               {dose.voiding !== 'no' && (
                 <Button
@@ -84,10 +93,12 @@ function Waiting({ board, onShow }: { board: Board; onShow: (clientId: number) =
           key={`w${one.clientId}`}
           who={one}
           tone="doctor"
-          text={say.watched(minutes(one.until))}
+          text={one.why === 'incident' ? say.watched(minutes(one.until)) : say.firstDay(minutes(one.until))}
           onShow={onShow}
         >
-          {!one.doctorCalled && <StatusMark tone="stop">{say.doctorNotCalled}</StatusMark>}
+          {one.why === 'incident' && !one.doctorCalled && (
+            <StatusMark tone="stop">{say.doctorNotCalled}</StatusMark>
+          )}
         </Row>
       ))}
       {board.mouthChecks.map((dose, place) => {

@@ -33,6 +33,10 @@ export interface Counter {
   act(run: () => Promise<CounterReply>, saved: (reply: CounterReply) => string | null): void
   /** The same from a dialog, which shows what is refused itself. */
   took(reply: CounterReply, saved: string | null): void
+  /** An act whose reply is not the counter's own ends the client's turn with a sentence. */
+  done(saved: string): void
+  /** From a dialog after which the same client still stands there: a dose that is due now is claimed at once. */
+  stay(reply: CounterReply): void
   aside(): void
 }
 
@@ -131,6 +135,16 @@ export function useCounter(): Counter {
       took(reply)
       show({ kind: 'nobody', saved })
     },
+    done: (saved) => show({ kind: 'nobody', saved }),
+    stay: (reply) =>
+      inTurn(async () => {
+        const at = standing()
+        took(reply)
+        if (!at) return
+        const next = stand(reply.client, at.identifiedBy)
+        show({ kind: 'client', standing: next, error: null })
+        if (at.identifiedBy === 'card') await claim(next, null)
+      }),
     aside: () => show({ kind: 'nobody', saved: null }),
   }
 }

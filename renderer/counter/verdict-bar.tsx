@@ -1,6 +1,7 @@
+import { KeyHint } from '../ui/keys.tsx'
 import { useSite } from '../ui/session-context.tsx'
 import { StatusBar } from '../ui/status-bar.tsx'
-import { amount, clinicDay, time } from '../words/format.ts'
+import { amount, clinicDay, dayAndTime, time } from '../words/format.ts'
 import { words } from '../words/index.ts'
 import type { Standing } from './use-counter.ts'
 import { reasonSentences } from './verdict-words.ts'
@@ -18,6 +19,13 @@ export function VerdictBar({ standing }: { standing: Standing }) {
       return <InProgress standing={standing} />
     case 'already_given': {
       const by = at.staff[String(verdict.staffId)] ?? ''
+      if (verdict.kind === 'take_home')
+        return (
+          <StatusBar tone="stop" live title={words.takeHome.given(dayAndTime(verdict.at, timeZone))}>
+            {say.givenHowSlots(amount(verdict.amountMicrograms), dayAndTime(verdict.at, timeZone), by)}{' '}
+            {words.takeHome.givenHow} <KeyHint keys="f8" />
+          </StatusBar>
+        )
       return (
         <StatusBar tone="stop" live title={say.given}>
           {say.givenHow(amount(verdict.amountMicrograms), time(verdict.at, timeZone), by)}{' '}

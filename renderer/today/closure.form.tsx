@@ -16,6 +16,8 @@ const say = words.today.closures
 
 interface Props {
   today: ClinicDay
+  /** Opened to plan one: several days to come. */
+  planned?: boolean
   onClose: () => void
 }
 
@@ -28,9 +30,10 @@ export function ClosureForm(props: Props) {
   )
 }
 
-function Form({ today, onClose }: Props) {
-  const [typed, setTyped] = useState(clinicDay(today))
-  const [kind, setKind] = useState<'planned' | 'unplanned'>('unplanned')
+function Form({ today, planned = false, onClose }: Props) {
+  const [typed, setTyped] = useState(planned ? '' : clinicDay(today))
+  const [lastTyped, setLastTyped] = useState('')
+  const [kind, setKind] = useState<'planned' | 'unplanned'>(planned ? 'planned' : 'unplanned')
   const [reason, setReason] = useState('')
   const [tried, setTried] = useState(false)
   const [requestId] = useRequestId()
@@ -39,6 +42,10 @@ function Form({ today, onClose }: Props) {
   const read = readDate(typed)
   const day = 'day' in read ? read.day : null
   const isPast = day !== null && day < today
+  const several = kind === 'planned' && !isPast
+  const readLast = lastTyped.trim() === '' ? read : readDate(lastTyped)
+  const lastDay = 'day' in readLast ? readLast.day : null
+  const lastWrong = several && (lastDay === null || (day !== null && lastDay < day))
   const reasonMissing = reason.trim().length < 3
 
   const past = (on: ClinicDay) => (approver: PinProof | null) =>
@@ -53,10 +60,15 @@ function Form({ today, onClose }: Props) {
             act: past(on),
             actAlone: () => past(on)(null),
           })
-        : call.today.close({ requestId, day: on, kind, reason }),
+        : several
+          ? call.closures.plan({ requestId, firstDay: on, lastDay: lastDay ?? on, reason })
+          : call.today.close({ requestId, day: on, kind, reason }),
     onSuccess: async (done) => {
       if (done === null) return
-      await cache.invalidateQueries({ queryKey: ask.today.key() })
+      await Promise.all([
+        cache.invalidateQueries({ queryKey: ask.today.key() }),
+        cache.invalidateQueries({ queryKey: ask.closures.key() }),
+      ])
       onClose()
     },
   })
@@ -65,7 +77,7 @@ function Form({ today, onClose }: Props) {
       onSubmit={(event) => {
         event.preventDefault()
         setTried(true)
-        if (day !== null && !reasonMissing && !save.isPending) save.mutate(day)
+        if (day !== null && !lastWrong && !reasonMissing && !save.isPending) save.mutate(day)
       }}
     >
       <Stack>
@@ -89,6 +101,15 @@ function Form({ today, onClose }: Props) {
               <Radio value="planned" label={say.kinds.planned} />
             </Group>
           </Radio.Group>
+        )}
+        {several && (
+          <DateField
+            label={say.lastDay}
+            description={say.lastDayHow}
+            value={lastTyped}
+            onChange={setLastTyped}
+            error={tried && lastWrong ? say.lastDayWrong : undefined}
+          />
         )}
         {isPast && day && <Text>{say.past(day)}</Text>}
         <TextInput

@@ -1,6 +1,7 @@
-import { Button, Table } from '@mantine/core'
+import { Button, Group, Table } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
+import { useLocation } from 'wouter'
 import { ask } from '../call.ts'
 import { DateText } from '../ui/date-field.tsx'
 import { useKey } from '../ui/keys.tsx'
@@ -14,6 +15,7 @@ const say = words.today.closures
 /** Days on which the site does not dose, of the last two months and to come. */
 export function Closures() {
   const { role } = useSignedIn()
+  const [, go] = useLocation()
   const known = useQuery(ask.today.closures.queryOptions())
   const [marking, setMarking] = useState(false)
   const mayMark = role === 'nurse' || role === 'doctor' || role === 'manager'
@@ -26,11 +28,16 @@ export function Closures() {
         title={say.title}
         flush
         actions={
-          mayMark && (
-            <Button variant="default" onClick={() => setMarking(true)}>
-              {say.open}
+          <Group gap="sm">
+            <Button variant="default" onClick={() => go('/closures')}>
+              {words.closures.toList}
             </Button>
-          )
+            {mayMark && (
+              <Button variant="default" onClick={() => setMarking(true)}>
+                {say.open}
+              </Button>
+            )}
+          </Group>
         }
       >
         {closures.length === 0 ? (

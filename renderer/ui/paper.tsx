@@ -24,6 +24,8 @@ export interface PaperProps {
   /** One entry a page of A4. What is too long for a page is the caller's to divide (`inSheets`). */
   sheets: readonly ReactNode[]
   landscape?: boolean
+  /** Nothing at head and foot, no site's name: for labels that go out of the house. */
+  bare?: boolean
   /** Latin letters, digits, `-` and `_`; without `.pdf`. */
   fileName: string
   onClose: () => void
@@ -46,7 +48,8 @@ export function PaperDialog(props: PaperProps) {
   )
 }
 
-function PaperOverlay({ title, period, mark, sheets, landscape = false, fileName, onClose }: PaperProps) {
+function PaperOverlay(props: PaperProps) {
+  const { title, period, mark, sheets, landscape = false, bare = false, fileName, onClose } = props
   const site = useSite()
   const { name } = useSignedIn()
   const now = useQuery(ask.paper.time.queryOptions({ gcTime: 0, staleTime: 0 }))
@@ -92,23 +95,27 @@ function PaperOverlay({ title, period, mark, sheets, landscape = false, fileName
         {sheets.map((content, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: a page is known by its number and by nothing else
           <section key={index} className={landscape ? `${classes.sheet} ${classes.wide}` : classes.sheet}>
-            <header className={classes.head}>
-              <div>
-                <h1>{title}</h1>
-                {period && <p>{period}</p>}
-              </div>
-              <p className={classes.site}>
-                {site.name}
-                <br />
-                {site.district}
-              </p>
-            </header>
+            {!bare && (
+              <header className={classes.head}>
+                <div>
+                  <h1>{title}</h1>
+                  {period && <p>{period}</p>}
+                </div>
+                <p className={classes.site}>
+                  {site.name}
+                  <br />
+                  {site.district}
+                </p>
+              </header>
+            )}
             <div className={classes.content}>{content}</div>
-            <footer className={classes.foot}>
-              <span>{say.printedAt(when, name)}</span>
-              <span>{mark}</span>
-              <span>{say.page(index + 1, sheets.length)}</span>
-            </footer>
+            {!bare && (
+              <footer className={classes.foot}>
+                <span>{say.printedAt(when, name)}</span>
+                <span>{mark}</span>
+                <span>{say.page(index + 1, sheets.length)}</span>
+              </footer>
+            )}
           </section>
         ))}
       </main>

@@ -65,8 +65,10 @@ export const closures = {
     )
     .output(z.object({ closures: z.array(ClosureLine) })),
 
-  /** @throws NotFound when no closure or holiday begins on that day */
-  list: call('closure.list_see').input(OnSpan).output(ClosureListView),
+  /** As signed, or with `draft` as it would be signed now. Not found when no closure or holiday begins on that day. */
+  list: call('closure.list_see')
+    .input(OnSpan.extend({ draft: z.boolean() }))
+    .output(ClosureListView),
 
   /**
    * The doctor's one signature for all: everybody who may carry, less those taken off, and for each of the others what

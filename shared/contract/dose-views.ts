@@ -120,6 +120,8 @@ export const Board = z.object({
   lastFive: z.array(CounterDose),
   /** Doses swallowed today, as far as anybody knows. */
   given: z.number().int(),
+  /** Doses of today that were carried home on a day before: nobody is expected for them. */
+  carried: z.number().int(),
   /** Doses that a cut left without an end: each is asked about. */
   unfinished: z.number().int(),
   /** Open packs in the order of the shelf. */

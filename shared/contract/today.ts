@@ -30,6 +30,8 @@ export const TodayRow = z.object({
   givenMicrograms: z.number().int(),
   group: TodayGroupWord,
   state: DoseStateWord.nullable(),
+  /** The slot was carried home on a day before. */
+  carried: z.boolean(),
   attendance: Attendance.shape.kind.nullable(),
   /** In hospital, custody, prison or on a journey: not waited for. */
   away: z.boolean(),

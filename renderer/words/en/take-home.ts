@@ -72,11 +72,8 @@ export const takeHome = {
     tablet: 'Under the tongue until it has dissolved.',
     liquid: 'To be swallowed.',
   },
-  profile: {
-    title: 'Carried home',
-    none: 'Carries no doses now.',
-  },
-  carriedWord: 'Carried home',
+  profile: { title: 'Carried home' },
+  carriedFor: (day: string) => `Carried home for ${day}`,
 } as const
 
 const plans = {

@@ -25,7 +25,8 @@ const states = {
 } satisfies Record<DoseState, string>
 
 /** What became of one line, in words. */
-const outcome = ({ state, attendance: came, group, away }: TodayRow): string => {
+const outcome = ({ state, attendance: came, group, away, carried }: TodayRow): string => {
+  if (carried && state === 'given') return 'Carried home'
   if (state !== null && state !== 'voided') return states[state]
   if (came !== null) return attendance[came]
   if (away) return 'Away: not waited for'
@@ -107,6 +108,9 @@ export const today = {
     kinds: { planned: 'Planned', unplanned: 'Not planned' },
     day: 'Which day',
     dayMissing: 'Type the day.',
+    lastDay: 'Up to which day',
+    lastDayHow: 'Empty: this one day.',
+    lastDayWrong: 'Type a day that is not before the first.',
     kind: 'Was it planned?',
     reason: 'Why is the site closed?',
     reasonHow: 'For example: Christmas, bandh, curfew, flood.',
