@@ -29,7 +29,8 @@ export type GapVerdict = {
 
 /**
  * Days on which a dose counted before today, latest first, with the day's ordered total: the steps of the order
- * where it is known, else what was given. A brought-over last dose is the earliest. Whether a day that was carried
+ * where it is known, else what was given. A last dose from the paper book, or from a guest's slip, stands among them
+ * by its day: a guest may have been here before it. Whether a day that was carried
  * home is one says the pack (`takeHome.countsAsObserved`).
  */
 export function visitsBefore(
@@ -52,7 +53,9 @@ export function visitsBefore(
   const { broughtOver } = facts
   if (broughtOver === null || broughtOver.lastDoseDay >= (visits.at(-1)?.day ?? facts.today)) return visits
   const order = facts.orders.find(({ via }) => via === 'brought_over') ?? null
-  return [...visits, { day: broughtOver.lastDoseDay, totalMicrograms: broughtOver.lastDoseMicrograms, order }]
+  const { lastDoseDay: day, lastDoseMicrograms: totalMicrograms } = broughtOver
+  const later = visits.filter((visit) => visit.day > day)
+  return [...later, { day, totalMicrograms, order }, ...visits.slice(later.length)]
 }
 
 /** What another place confirmed counts as a visit on its last day, where nothing was given here on it. */

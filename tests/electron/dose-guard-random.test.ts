@@ -101,7 +101,8 @@ class Model {
     const slot = steps.find((one) => one.slot === want.slot)
     if (order !== want.client || !slot || want.micrograms > slot.micrograms) return false
     if (want.client === 3 && want.day > '2026-02-03') return false
-    if (want.kind === 'observed' && want.day > '2026-02-03') return false
+    const watched = want.kind === 'observed' || want.kind === 'guest'
+    if (watched && want.day > '2026-02-03') return false
     const mine = this.doses.filter((dose) => dose.client === want.client && dose.day === want.day)
     if (redoseOf !== null) {
       const lost = this.doses[redoseOf]

@@ -73,6 +73,23 @@ const STORIES: Record<number, () => void> = {
     expect(() => db.exec(error)).toThrow('UNIQUE')
     db.close()
   },
+  70: () => {
+    const { db } = registerWithDay(60)
+    const before = db.prepare('SELECT * FROM clinic_day').all()
+    migrate(db, 70)
+    expect(db.prepare('SELECT * FROM clinic_day').all()).toEqual(before)
+    db.pragma('foreign_keys = OFF')
+    const slip = (serial: string, from: string, until: string) => () =>
+      db.exec(`INSERT INTO passport (client_id, dose_order_id, serial, receiving_site, from_day, until_day, digits,
+        staff_id, at) VALUES (1, 1, '${serial}', 23, '${from}', '${until}', '1', 1, 1)`)
+    expect(slip('00ff17a2c4e9', '2026-02-04', '2026-02-18')).toThrow('CHECK')
+    slip('00ff17a2c4e9', '2026-02-04', '2026-02-17')()
+    expect(slip('00ff17a2c4ea', '2026-02-17', '2026-02-18')).toThrow('day is on a passport')
+    db.exec("INSERT INTO passport_end VALUES (1, '2026-02-10', 'lost', 1, 1)")
+    slip('00ff17a2c4ea', '2026-02-10', '2026-02-18')()
+    expect(slip('00ff17a2c4eb', '2026-02-09', '2026-02-09')).toThrow('day is on a passport')
+    db.close()
+  },
   80: () => {
     const { db } = registerWithDay(60)
     const days = () => db.prepare('SELECT * FROM clinic_day').all()
