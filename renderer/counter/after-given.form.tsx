@@ -1,6 +1,7 @@
-import { Button, Checkbox, Group, Stack, TextInput } from '@mantine/core'
+import { Button, Checkbox, Group, NativeSelect, Stack, TextInput } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
+import { DiversionSeen } from '../../shared/contract/counter-events.ts'
 import type { CounterDose, CounterReply } from '../../shared/contract/dose-views.ts'
 import { latinDigits } from '../../shared/rules/latin-digits.ts'
 import { call } from '../call.ts'
@@ -15,6 +16,7 @@ import { words } from '../words/index.ts'
 const say = words.counter.after
 
 const VOMITED = { value: 'vomited', label: say.vomited } as const
+const DIVERSION = { value: 'diversion', label: words.diversion.choose } as const
 const UNDER_THE_TONGUE = [
   { value: 'left_early', label: say.notChecked.left_early },
   { value: 'would_not_open', label: say.notChecked.would_not_open },
@@ -22,6 +24,7 @@ const UNDER_THE_TONGUE = [
   { value: 'other', label: say.notChecked.other },
   { value: 'spilled', label: say.spilled },
   VOMITED,
+  DIVERSION,
 ] as const
 type Choice = (typeof UNDER_THE_TONGUE)[number]['value']
 
@@ -41,16 +44,22 @@ export function AfterGivenForm(props: Props) {
 }
 
 function Form({ dose, onDone, onClose }: Props) {
-  const options = dose.state === 'given' ? UNDER_THE_TONGUE : [VOMITED]
+  const all: readonly (typeof UNDER_THE_TONGUE)[number][] =
+    dose.state === 'given' ? UNDER_THE_TONGUE : [VOMITED, DIVERSION]
+  const options = all.filter(({ value }) => value !== 'diversion' || dose.diversion === 'none')
   const [choice, setChoice] = useState<Choice | null>(dose.state === 'given' ? null : 'vomited')
   const [minutes, setMinutes] = useState('')
+  const [seenHow, setSeenHow] = useState<DiversionSeen | null>(null)
+  const [note, setNote] = useState('')
   const [left, setLeft] = useState(false)
   const [seen, setSeen] = useState(true)
   const [requestId] = useRequestId()
   const withPin = usePin()
   const typed = latinDigits(minutes.trim())
   const minutesAfter = /^\d{1,4}$/.test(typed) && Number(typed) <= 1440 ? Number(typed) : null
-  const ready = choice !== null && (choice !== 'vomited' || minutesAfter !== null)
+  const seenWhat = seenHow !== null && (seenHow !== 'other' || note.trim() !== '')
+  const ready =
+    choice !== null && (choice !== 'vomited' || minutesAfter !== null) && (choice !== 'diversion' || seenWhat)
   const on = { requestId, doseId: dose.id, note: '' }
   const spill = (approver: PinProof | null) => call.doses.spill({ ...on, approver })
 
@@ -63,6 +72,8 @@ function Form({ dose, onDone, onClose }: Props) {
           minutesAfter: minutesAfter ?? 0,
           seenByStaff: seen,
         })
+      if (choice === 'diversion')
+        return call.diversions.suspect({ requestId, doseId: dose.id, seen: seenHow ?? 'other', note })
       if (choice === 'spilled')
         return withPin({
           title: words.counter.ending.wasteTitle,
@@ -101,6 +112,30 @@ function Form({ dose, onDone, onClose }: Props) {
               label={say.seen}
               checked={seen}
               onChange={(event) => setSeen(event.currentTarget.checked)}
+            />
+          </>
+        )}
+        {choice === 'diversion' && (
+          <>
+            <NativeSelect
+              label={words.diversion.seenTitle}
+              value={seenHow ?? ''}
+              autoFocus
+              error={left && seenHow === null ? words.kit.notAnswered : undefined}
+              onChange={(event) =>
+                setSeenHow(DiversionSeen.safeParse(event.currentTarget.value).data ?? null)
+              }
+              data={[
+                { value: '', label: '' },
+                ...DiversionSeen.options.map((value) => ({ value, label: words.diversion.seen[value] })),
+              ]}
+            />
+            <TextInput
+              label={words.diversion.note}
+              value={note}
+              maxLength={200}
+              error={left && seenHow === 'other' && !seenWhat ? words.diversion.noteMissing : undefined}
+              onChange={(event) => setNote(event.currentTarget.value)}
             />
           </>
         )}

@@ -14,6 +14,8 @@ import { AtTheCounter } from './at-the-counter.tsx'
 import classes from './counter.module.css'
 import { useBoard } from './counter.queries.ts'
 import { HeaderPacks } from './header-packs.tsx'
+import { InductionForm } from './induction.form.tsx'
+import { inductionAsked } from './induction-asked.ts'
 import { PacksFirst } from './packs-first.tsx'
 import { type Primary, primaryOf } from './primary.ts'
 import { savedAs } from './saved-words.ts'
@@ -35,6 +37,7 @@ export function CounterScreen() {
   const cache = useQueryClient()
   const [voiding, setVoiding] = useState<readonly CounterDose[] | null>(null)
   const [asking, setAsking] = useState(false)
+  const [assessing, setAssessing] = useState(false)
   const [packsLater, setPacksLater] = useState(false)
   const counts = useQuery({ ...ask.today.counts.queryOptions(), refetchInterval: 60_000 })
   const { shown } = counter
@@ -56,7 +59,9 @@ export function CounterScreen() {
       timeZone,
       goToPacks: () => go('/stock/packs'),
       askUnfinished: () => setAsking(true),
+      askInduction: () => setAssessing(true),
     })
+  const asked = standing && inductionAsked(standing.verdict)
   const place = standing
     ? `${standing.at.client.id} ${standing.at.open?.id} ${standing.at.open?.state} ${standing.verdict.outcome}`
     : shown.kind
@@ -109,6 +114,17 @@ export function CounterScreen() {
           onDone={(reply, dose, what) => {
             setVoiding(null)
             counter.took(reply, savedAs(what, reply, dose, timeZone))
+          }}
+        />
+      )}
+      {assessing && standing && asked && (
+        <InductionForm
+          client={standing.at.client}
+          {...asked}
+          onClose={() => setAssessing(false)}
+          onDone={(reply) => {
+            setAssessing(false)
+            counter.stay(reply)
           }}
         />
       )}

@@ -2,6 +2,7 @@ import { attendanceKind } from '../../shared/rules/dose-refusal.ts'
 import { call } from '../call.ts'
 import { amount, time } from '../words/format.ts'
 import { words } from '../words/index.ts'
+import { inductionAsked } from './induction-asked.ts'
 import { nameOf } from './names.ts'
 import type { Counter, Standing } from './use-counter.ts'
 
@@ -16,6 +17,7 @@ interface Place {
   readonly timeZone: string
   readonly goToPacks: () => void
   readonly askUnfinished: () => void
+  readonly askInduction: () => void
 }
 
 const press = words.counter.press
@@ -31,6 +33,9 @@ export function primaryOf(standing: Standing, place: Place): Primary | null {
   if (verdict.outcome === 'already_given' || verdict.outcome === 'not_due') return next
   if (verdict.outcome === 'blocked' && verdict.reasons.some(({ code }) => code === 'no_open_pack'))
     return { label: press.packs, run: place.goToPacks }
+  const asked = inductionAsked(verdict)
+  if (asked && verdict.outcome === 'blocked')
+    return { label: words.induction.ask(asked.slot), run: place.askInduction }
   if (attendanceKind(verdict) === null || at.attended) return next
   const requestId = standing.requestId
   return {

@@ -15,7 +15,16 @@ export const ordersScreens: readonly Screen[] = [
     keys: 'alt+o',
     roles: ['doctor', 'manager'],
     siteKinds: dispensing,
-    mends: ['incidents_to_review', 'signatures_overdue', 'orders_to_sign', 'orders_ending', 'clients_held'],
+    mends: [
+      'doses_lost',
+      're_doses_to_sign',
+      'diversions_to_review',
+      'incidents_to_review',
+      'signatures_overdue',
+      'orders_to_sign',
+      'orders_ending',
+      'clients_held',
+    ],
   },
   {
     path: '/clients/:id/orders',

@@ -1,6 +1,6 @@
 import { Anchor, Button, Stack, Text } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
-import { type ReactNode, useState } from 'react'
+import { useState } from 'react'
 import { useLocation } from 'wouter'
 import type { HoldView, OrderClient } from '../../shared/contract/orders.ts'
 import type { WorkList } from '../../shared/contract/work-list.ts'
@@ -14,10 +14,12 @@ import { StatusMark } from '../ui/status-bar.tsx'
 import { dayAndTime } from '../words/format.ts'
 import { sentence, words } from '../words/index.ts'
 import { ownWords } from '../words/stored-reason.ts'
+import { useCounterEventParts } from './counter-events.parts.tsx'
 import { ReleaseDialog } from './order-acts.tsx'
 import { doseOf, viaWords } from './order-words.ts'
 import { useOrdersReply } from './orders.queries.ts'
 import { SignButton } from './sign-button.tsx'
+import type { WorkLine, WorkPart } from './work-part.ts'
 
 const say = words.orders.list
 
@@ -42,13 +44,6 @@ export function WorkListScreen() {
   )
 }
 
-interface Line {
-  key: string
-  client: OrderClient
-  what: ReactNode
-  act?: ReactNode
-}
-
 function Parts({ list }: { list: WorkList }) {
   const { role } = useSignedIn()
   const { timeZone } = useSite()
@@ -69,7 +64,9 @@ function Parts({ list }: { list: WorkList }) {
         {label}
       </Button>
     )
-  const parts: { title: string; lines: Line[] }[] = [
+  const fromCounter = useCounterEventParts()
+  const parts: WorkPart[] = [
+    ...fromCounter.parts,
     {
       title: say.incidents,
       lines: list.incidents.map((incident) => ({
@@ -171,6 +168,7 @@ function Parts({ list }: { list: WorkList }) {
           />
         </Section>
       ))}
+      {fromCounter.dialogs}
       {hold && (
         <ReleaseDialog
           hold={hold}
@@ -185,7 +183,7 @@ function Parts({ list }: { list: WorkList }) {
   )
 }
 
-function columnsFor(open: (client: OrderClient) => void): Column<Line>[] {
+function columnsFor(open: (client: OrderClient) => void): Column<WorkLine>[] {
   return [
     {
       key: 'client',

@@ -10,9 +10,11 @@ export function DoseLine(props: {
   drug?: string
   amountMicrograms: number
   inHand?: string
+  /** The amount in words, against slips of a digit. */
+  spelled?: string
   size?: 'md' | 'lg'
 }) {
-  const { drug, amountMicrograms, inHand, size = 'md' } = props
+  const { drug, amountMicrograms, inHand, spelled, size = 'md' } = props
   const large = size === 'lg'
   return (
     <Box>
@@ -28,6 +30,11 @@ export function DoseLine(props: {
         </Text>
         {'\u00a0mg'}
       </Text>
+      {spelled && (
+        <Text component="div" fz={large ? 18 : 16} lh={1.3}>
+          {spelled}
+        </Text>
+      )}
       {inHand && (
         <Text component="div" fz={large ? 20 : 16}>
           {inHand}

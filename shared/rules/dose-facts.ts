@@ -72,7 +72,7 @@ export type DoctorReason =
   | { code: 'no_increase_after_gap'; days: number; fromMicrograms: number; toMicrograms: number }
   | { code: 'spilled'; doseId: number; slot: number }
   /** What was asked or seen before a dose of an induction wants a doctor; what it was follows. */
-  | { code: 'induction_doctor'; assessmentId: number; slot: number }
+  | { code: 'induction_doctor'; assessmentId: number; orderId: number; slot: number }
   | InductionReason
   /** Days at another site of which nobody has told yet; they count as days without. */
   | { code: 'passport_days_unknown'; days: number }
@@ -99,9 +99,9 @@ export type BlockReason =
   | { code: 'slot_passed'; slot: number }
   | { code: 'unknown_days_enter_sheet'; days: ClinicDay[] }
   /** Before a dose of an induction: not asked yet, or too long ago. */
-  | { code: 'induction_not_asked' | 'induction_asked_long_ago'; slot: number }
+  | { code: 'induction_not_asked' | 'induction_asked_long_ago'; orderId: number; slot: number }
   /** Asked, and too early; `until` is null where only asking again tells. What it was follows. */
-  | { code: 'induction_wait'; slot: number; until: Instant | null }
+  | { code: 'induction_wait'; orderId: number; slot: number; until: Instant | null }
   | InductionReason
   | { code: 'wait_hours'; until: Instant; since: Instant; leastHours: number; slot: number; doseId: number }
   | { code: 'above_day_total'; totalMicrograms: number; usedMicrograms: number; askedMicrograms: number }

@@ -29,19 +29,20 @@ export function inductionStop(
     source: induction.source,
   }
   if (check.verdict === 'go_on') return null
+  const of = { orderId: order.id, slot }
   if (check.verdict === 'ask') {
     const code = check.longAgo ? 'induction_asked_long_ago' : 'induction_not_asked'
-    return { outcome: 'blocked', reasons: [{ code, slot }] }
+    return { outcome: 'blocked', reasons: [{ code, ...of }] }
   }
   if (check.verdict === 'wait')
     return {
       outcome: 'blocked',
-      reasons: [{ code: 'induction_wait', slot, until: check.until }, ...check.reasons],
+      reasons: [{ code: 'induction_wait', ...of, until: check.until }, ...check.reasons],
     }
   const assessmentId = assessment?.id ?? 0
   return {
     outcome: 'see_doctor',
-    reasons: [{ code: 'induction_doctor', assessmentId, slot }, ...check.reasons],
+    reasons: [{ code: 'induction_doctor', assessmentId, ...of }, ...check.reasons],
     rule,
   }
 }

@@ -33,6 +33,7 @@ export const induction = {
   missing: (what: string) => `Answer this: ${what.replace(/\?$/, '').toLowerCase()}.`,
   save: 'Save what was asked and seen',
   saved: (time: string, name: string) => `${time} saved. ${name}, asked and seen.`,
+  again: 'Ask and look again',
   decide: 'Doctor: decide',
   decideTitle: 'The doctor decides',
   decideLead: 'With the doctor’s own PIN, also at the nurse’s counter.',

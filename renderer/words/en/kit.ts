@@ -2,6 +2,7 @@ import { clinicDay, weekday } from '../format.ts'
 
 /** Fields, dialogs and tables that many screens share. */
 export const kit = {
+  notAnswered: 'Not answered yet.',
   pin: {
     who: 'Who?',
     chooseWho: 'Choose a name',
