@@ -61,6 +61,7 @@ const DATABASE_REFUSALS: Record<string, string> = {
   'nothing was lost that could be given again': 'nothing_lost',
   'nobody ordered it again': 'nothing_lost',
   'more brought back than taken': 'stock_back_twice',
+  'sessions overlap': 'session_overlaps',
   'episode already open': 'episode_already_open',
   'clinic day has been': 'day_has_been',
   'difference not explained': 'difference_not_explained',

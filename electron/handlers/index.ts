@@ -1,11 +1,13 @@
 import { backups } from './backups.ts'
 import { boxes } from './boxes.ts'
 import { bringOver } from './bring-over.ts'
+import { care } from './care.ts'
 import { clientView } from './client-view.ts'
 import { clients } from './clients.ts'
 import { clock } from './clock-reset.ts'
 import { closures } from './closures.ts'
 import { counterEvents } from './counter-events.ts'
+import { counselling } from './counselling.ts'
 import { countersigns } from './countersigns.ts'
 import { counts } from './counts.ts'
 import { day } from './day.ts'
@@ -30,6 +32,7 @@ import { paperEntry } from './paper-entry.ts'
 import { passports } from './passports.ts'
 import { programmeSites } from './programme-sites.ts'
 import { reDoses } from './re-doses.ts'
+import { relatives } from './relatives.ts'
 import { rules } from './rules.ts'
 import { session } from './session.ts'
 import { settings } from './settings.ts'
@@ -51,10 +54,12 @@ export const handlers = {
   boxes,
   bringOver,
   closures,
+  care,
   clients,
   clientView,
   clock,
   counterEvents,
+  counselling,
   countersigns,
   counts,
   day,
@@ -75,6 +80,7 @@ export const handlers = {
   passports,
   programmeSites,
   reDoses,
+  relatives,
   rules,
   session,
   settings,

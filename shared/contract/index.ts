@@ -1,11 +1,13 @@
 import { backups } from './backups.ts'
 import { boxes } from './boxes.ts'
 import { bringOver } from './bring-over.ts'
+import { care } from './care.ts'
 import { clientView } from './client-view.ts'
 import { clients } from './clients.ts'
 import { clock } from './clock-reset.ts'
 import { closures } from './closures.ts'
 import { counterEvents, diversions, induction, reDoses } from './counter-events.ts'
+import { counselling } from './counselling.ts'
 import { countersigns } from './countersigns.ts'
 import { counts } from './counts.ts'
 import { day } from './day.ts'
@@ -23,6 +25,7 @@ import { orders } from './orders.ts'
 import { paper } from './paper.ts'
 import { passports } from './passports.ts'
 import { programmeSites } from './programme-sites.ts'
+import { relatives } from './relatives.ts'
 import { rules } from './rules.ts'
 import { session } from './session.ts'
 import { settings } from './settings.ts'
@@ -43,10 +46,12 @@ export const contract = {
   boxes,
   bringOver,
   closures,
+  care,
   clients,
   clientView,
   clock,
   counterEvents,
+  counselling,
   countersigns,
   counts,
   day,
@@ -67,6 +72,7 @@ export const contract = {
   passports,
   programmeSites,
   reDoses,
+  relatives,
   rules,
   session,
   settings,
