@@ -153,7 +153,7 @@ describe('a note', () => {
       kind: 'notes_to_doctor',
       day: day('2026-02-03'),
       witnessId: STAFF.otherNurse,
-      detail: null,
+      detail: '',
     })
     clinic.signIn('doctor')
     expect((await read(sessionId)).by).toBe('consent')
