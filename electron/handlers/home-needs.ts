@@ -4,13 +4,16 @@ import type { Register } from '../register.ts'
 import type { Session, SignedIn } from '../session.ts'
 import { backupNeeds } from './backup-needs.ts'
 import { bringOverNeeds } from './bring-over-needs.ts'
+import { careNeeds } from './care-needs.ts'
 import { closureNeeds } from './closure-needs.ts'
 import { counterNeeds } from './counter-needs.ts'
+import { dayCountNeeds } from './day-count-needs.ts'
 import { downtimeNeeds } from './downtime-needs.ts'
 import { countersignNeeds, dayNeeds, pinNeeds } from './home-facts.ts'
 import { orderNeeds } from './order-needs.ts'
 import { passportNeeds } from './passport-needs.ts'
 import { stockNeeds } from './stock-needs.ts'
+import { naloxoneNeeds, outlookNeeds } from './stock-outlook-needs.ts'
 
 export interface NeedFacts {
   readonly register: Register
@@ -26,13 +29,17 @@ export type NeedSource = (facts: NeedFacts) => Need[] | Promise<Need[]>
 /** One line a feature. */
 export const needSources: readonly NeedSource[] = [
   dayNeeds,
+  dayCountNeeds,
   countersignNeeds,
   pinNeeds,
   bringOverNeeds,
   counterNeeds,
   orderNeeds,
+  careNeeds,
   passportNeeds,
   stockNeeds,
+  outlookNeeds,
+  naloxoneNeeds,
   closureNeeds,
   backupNeeds,
   downtimeNeeds,

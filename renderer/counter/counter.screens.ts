@@ -14,5 +14,6 @@ export const counterScreens: readonly Screen[] = [
     roles: ['nurse', 'doctor'],
     needsDay: true,
     siteKinds: dispensing,
+    mends: ['doses_unfinished'],
   },
 ]

@@ -15,13 +15,14 @@ import { useRequestId } from '../ui/use-request-id.ts'
 import { words } from '../words/index.ts'
 import { DayCounts } from './day-counts.tsx'
 import { DayPage } from './day-page.tsx'
+import { CountsOfDay, MarksOfDay, OwedOfDay, WastedOfDay } from './signed-parts.tsx'
 import { Unfinished } from './unfinished.tsx'
 
 type Facts = NonNullable<Awaited<ReturnType<typeof call.dayClose.facts>>>
 
 /** Settle what is open, look at the counts and the page, close. */
 export function CloseDay({ facts }: { facts: Facts }) {
-  const { day, late, counts, unfinished, stock } = facts
+  const { day, late, counts, unfinished, stock, needs, dosesHandedOut } = facts
   const say = words.dayClose
   const { role } = useSignedIn()
   const [, go] = useLocation()
@@ -53,14 +54,43 @@ export function CloseDay({ facts }: { facts: Facts }) {
         onCounter={() => go('/counter')}
       />
       <DayCounts counts={counts} />
-      <DayPage stock={stock} />
+      <CountsOfDay
+        parts={facts}
+        wanted={needs.some((need) => need.startsWith('closing_count'))}
+        onCount={() => go('/count/closing')}
+      />
+      <DayPage
+        stock={stock}
+        opening={facts.opening}
+        closing={facts.closing}
+        blind={needs.includes('closing_count_missing')}
+      />
+      <WastedOfDay wasted={facts.wasted} />
+      <MarksOfDay
+        parts={facts}
+        doses={dosesHandedOut}
+        wanted={needs.includes('marks_not_counted')}
+        onSheets={() => go('/sheets')}
+      />
+      <OwedOfDay owed={facts.owed} onOwed={() => go('/second-signatures')} />
       {mayClose && (
-        <Group>
-          <Button size="lg" disabled={waiting.length > 0} onClick={() => setAsking(true)}>
-            {say.close}
-          </Button>
+        <Stack gap="xs">
+          <Group>
+            <Button
+              size="lg"
+              disabled={waiting.length > 0 || needs.length > 0}
+              onClick={() => setAsking(true)}
+            >
+              {say.close}
+            </Button>
+          </Group>
           {waiting.length > 0 && <StatusMark tone="warn">{say.first(waiting.length)}</StatusMark>}
-        </Group>
+          {needs.map((need) => (
+            <StatusMark key={need} tone="warn">
+              {say.needs[need]}
+            </StatusMark>
+          ))}
+        </Stack>
       )}
       {asking && (
         <ConfirmDialog

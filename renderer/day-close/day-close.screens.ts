@@ -1,9 +1,38 @@
-import { MoonStar } from 'lucide-react'
-import type { Screen } from '../ui/screen-list.tsx'
+import { ClipboardList, ClockAlert, MoonStar, Signature } from 'lucide-react'
+import { dispensing, type Screen } from '../ui/screen-list.tsx'
 import { words } from '../words/index.ts'
+import { ClockScreen } from './clock.screen.tsx'
 import { CloseDayScreen } from './close-day.screen.tsx'
+import { CountScreen } from './count.screen.tsx'
+import { SheetsScreen } from './sheets.screen.tsx'
+
+const count: Screen = {
+  path: '/count',
+  title: words.counts.title,
+  lead: words.counts.door,
+  Component: CountScreen,
+  Icon: ClipboardList,
+  keys: 'alt+q',
+  roles: ['nurse', 'doctor', 'manager'],
+  needsDay: true,
+  siteKinds: dispensing,
+  mends: ['opening_count_missing', 'count_not_signed', 'tolerance_exceeded'],
+}
 
 export const dayCloseScreens: readonly Screen[] = [
+  count,
+  { path: '/count/closing', title: count.title, Component: CountScreen, roles: count.roles, needsDay: true },
+  {
+    path: '/sheets',
+    title: words.sheets.title,
+    lead: words.sheets.door,
+    Component: SheetsScreen,
+    Icon: Signature,
+    keys: 'alt+m',
+    roles: ['nurse', 'doctor', 'manager'],
+    needsDay: true,
+    siteKinds: dispensing,
+  },
   {
     path: '/close-day',
     title: words.dayClose.title,
@@ -13,5 +42,13 @@ export const dayCloseScreens: readonly Screen[] = [
     keys: 'alt+d',
     roles: ['nurse', 'doctor', 'manager'],
     mends: ['day_not_closed'],
+  },
+  {
+    path: '/clock',
+    title: words.clock.title,
+    Component: ClockScreen,
+    Icon: ClockAlert,
+    roles: ['manager'],
+    mends: ['day_ahead'],
   },
 ]

@@ -1,4 +1,5 @@
 import { Button, Group, Text } from '@mantine/core'
+import { useState } from 'react'
 import { useLocation } from 'wouter'
 import type { ClosedDay } from '../../shared/contract/day-close.ts'
 import { EmptyState, Page, Section, useFocusOnMount } from '../ui/page.tsx'
@@ -8,12 +9,15 @@ import { dayAndTime } from '../words/format.ts'
 import { words } from '../words/index.ts'
 import { DayCounts } from './day-counts.tsx'
 import { DayPage } from './day-page.tsx'
+import { DayPaper } from './day-paper.tsx'
+import { CountsOfDay, MarksOfDay, OwedOfDay, WastedOfDay } from './signed-parts.tsx'
 
 /** The day closed last: the code for the paper book, large, and what the day came to. */
 export function DayClosed({ closed }: { closed: ClosedDay | null }) {
   const { timeZone } = useSite()
   const [, go] = useLocation()
   const home = useFocusOnMount<HTMLButtonElement>()
+  const [printing, setPrinting] = useState(false)
   const say = words.dayClose.closed
   if (!closed)
     return (
@@ -44,11 +48,19 @@ export function DayClosed({ closed }: { closed: ClosedDay | null }) {
           <Button ref={home} onClick={() => go('/')}>
             {say.home}
           </Button>
+          <Button variant="default" onClick={() => setPrinting(true)}>
+            {words.dayClose.paper.print}
+          </Button>
           <Text>{say.openNext}</Text>
         </Group>
       </Section>
       <DayCounts counts={closed.counts} />
-      <DayPage stock={closed.stock} />
+      <CountsOfDay parts={closed} wanted={false} />
+      <DayPage stock={closed.stock} opening={closed.opening} closing={closed.closing} />
+      <WastedOfDay wasted={closed.wasted} />
+      <MarksOfDay parts={closed} doses={closed.marks?.doses ?? 0} wanted={false} />
+      <OwedOfDay owed={closed.owed} />
+      {printing && <DayPaper closed={closed} onClose={() => setPrinting(false)} />}
     </Page>
   )
 }

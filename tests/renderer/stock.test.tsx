@@ -154,18 +154,6 @@ describe('a batch', () => {
 })
 
 describe('the close of the day', () => {
-  it('shows the page, asks once, and leaves the code for the paper book', async () => {
-    await receive({})
-    const { user, screen } = open('/close-day')
-    expect(await screen.findByText('Every dose has its end.')).toBeTruthy()
-    expect(screen.getByRole('row', { name: /Batch B-101 0 1,000 – – – – 1,000/ })).toBeTruthy()
-    await user.click(screen.getByRole('button', { name: 'Close this day' }))
-    await user.click(within(await dialog()).getByRole('button', { name: 'Close this day' }))
-    expect(await screen.findByRole('heading', { name: '03-Feb-2026 is closed' })).toBeTruthy()
-    const { code } = (await clinic.call.dayClose.last()) ?? expect.fail('nothing was closed')
-    expect(screen.getByText(code)).toBeTruthy()
-  })
-
   it('is not there for a counsellor', async () => {
     await clinic.signInAs('counsellor')
     const { screen } = open('/close-day')

@@ -1,4 +1,4 @@
-import type { OutcomeCount } from '../../../shared/contract/day-close.ts'
+import type { CloseNeed, OutcomeCount } from '../../../shared/contract/day-close.ts'
 import type { NotCheckedReason } from '../../../shared/contract/doses.ts'
 import { clinicDay, counted, number, weekday } from '../format.ts'
 import type { ReasonWords } from '../types.ts'
@@ -26,7 +26,7 @@ const upper = (text: string): string => text.replace(/^./, (letter) => letter.to
 export const dayClose = {
   title: 'Close the day',
   door: 'Counts, narcotic page, code.',
-  lead: 'The day’s doses and stock are written down for good. What happens later belongs to the next day.',
+  lead: 'The day’s doses, stock, counts and marks are written down for good. What happens later belongs to the next day.',
   dayIs: (day: string) => `${weekday(day)}, ${clinicDay(day)}`,
   late: (day: string) =>
     `This is the day of ${clinicDay(day)}, and it is over. It can be closed now; the register notes that it was closed late.`,
@@ -63,9 +63,45 @@ export const dayClose = {
     title: 'Narcotic page of the day',
     product: 'Product and batch',
     opening: 'Before',
+    countedBefore: 'Counted then',
+    countedAfter: 'Counted',
+    sentOut: 'Sent out',
     book: 'Left',
+    blind: 'The book is shown when the closing count is typed: who counts does not know what it says.',
     nothing: 'There is no stock in the book.',
   },
+  parts: {
+    counts: 'Counts',
+    wasted: 'Wasted today',
+    nothingWasted: 'Nothing was written off on this day.',
+    notCounted: (doses: number, printed: number) =>
+      `${upper(counted(doses, 'dose was', 'doses were'))} handed out, ${counted(printed, 'sheet', 'sheets')} printed; the marks are not counted yet`,
+    toSheets: 'Go to the signature sheets',
+    owed: (count: number) => `${upper(counted(count, 'countersign', 'countersigns'))} owed for this day`,
+    owedHow: 'It does not keep the day open: a second person signs within seven days.',
+    nothingOwed: 'Nothing of this day waits for a second signature.',
+    toOwed: 'Go to Second signatures',
+  },
+  paper: {
+    title: 'Clinic day',
+    late: 'closed late',
+    code: 'Day-close code',
+    print: 'Print the page of the day',
+    noMarks: 'No marks were wanted.',
+    sheet: (sheet: number, marks: number | null) =>
+      marks === null
+        ? `sheet ${sheet}: did not come back`
+        : `sheet ${sheet}: ${counted(marks, 'mark', 'marks')}`,
+    owed: 'Second signatures owed',
+    nurse: 'Signature of who closed the day',
+    second: 'Second person',
+    date: 'Date',
+  },
+  needs: {
+    closing_count_missing: 'Make the closing count, or leave it out with a reason.',
+    closing_count_not_signed: 'Sign the closing count.',
+    marks_not_counted: 'Count the marks on the signature sheets.',
+  } satisfies Record<CloseNeed, string>,
   close: 'Close this day',
   first: (count: number) =>
     count === 1

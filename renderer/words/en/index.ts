@@ -5,7 +5,6 @@ import { care, careNeedWords, careReasons } from './care.ts'
 import { clients } from './clients.ts'
 import { clientReasons } from './clients-reasons.ts'
 import { clock, clockReasons } from './clock.ts'
-import { countNeeds, countReasons, counts } from './counts.ts'
 import { counter } from './counter.ts'
 import {
   counterEventReasons,
@@ -16,6 +15,7 @@ import {
   reDose,
 } from './counter-events.ts'
 import { counterReasons } from './counter-reasons.ts'
+import { countNeeds, countReasons, counts } from './counts.ts'
 import { cows } from './cows.ts'
 import { dayClose, dayCloseReasons } from './day-close.ts'
 import { doors, doorsReasons } from './doors.ts'
