@@ -24,6 +24,7 @@ export interface SeededClient {
   readonly leastHours?: number
   readonly startDay?: string
   readonly endDay?: string
+  readonly takeHomeDays?: number
   /** The last dose in the paper book, so that the ladder begins there; null: the first dose ever. */
   readonly lastDoseDay?: string | null
 }
@@ -82,7 +83,7 @@ export function seedClients(register: Register, clients: readonly SeededClient[]
           startDay: day(startDay),
           endDay: day(client.endDay ?? '2026-12-31'),
           everyDays: 1,
-          takeHomeDays: 0,
+          takeHomeDays: client.takeHomeDays ?? 0,
           prescriberId: STAFF.doctor,
           writtenBy: STAFF.doctor,
           telephoneAt: null,
