@@ -11,6 +11,7 @@ import { useScreens } from '../ui/screen-list.tsx'
 import { StatusMark } from '../ui/status-bar.tsx'
 import { words } from '../words/index.ts'
 import { Cards } from './cards.tsx'
+import { CareFlags } from './care-flags.tsx'
 import { Carried } from './carried.tsx'
 import { useClient } from './client.queries.ts'
 import { ClientFacts } from './client-facts.tsx'
@@ -53,12 +54,14 @@ export function ClientScreen() {
         flags={
           <>
             <StatusMark tone={STATUS_TONES[status]}>{say.statuses[status]}</StatusMark>
+            <CareFlags clientId={profile.id} />
             {profile.restrictedFor !== null && <StatusMark tone="stop">{say.profile.restricted}</StatusMark>}
           </>
         }
         actions={
           <>
-            <ToOrders clientId={profile.id} />
+            <ClientDoors clientId={profile.id} />
+            <ToCare clientId={profile.id} />
             <Button variant="default" onClick={() => setPhoto(true)}>
               {say.profile.takePhoto}
             </Button>
@@ -84,17 +87,41 @@ export function ClientScreen() {
   )
 }
 
-/** The way to the dose orders, for those who may see them. */
-function ToOrders({ clientId }: { clientId: number }) {
+/** The way to what happened to the client: away, overdoses, medicines, letters. */
+function ToCare({ clientId }: { clientId: number }) {
   const [, go] = useLocation()
-  const { screens } = useScreens()
-  const mayGo = screens.some(({ path }) => path === '/clients/:id/orders')
-  const open = () => go(`/clients/${clientId}/orders`)
-  useKey('f4', words.orders.client.title, open, { enabled: mayGo })
-  if (!mayGo) return null
+  const open = () => go(`/clients/${clientId}/care`)
+  useKey('f7', words.care.title, open)
   return (
-    <Button variant="default" onClick={open} rightSection={<KeyHint keys="f4" />}>
-      {words.orders.client.title}
+    <Button variant="default" onClick={open} rightSection={<KeyHint keys="f7" />}>
+      {words.care.title}
+    </Button>
+  )
+}
+
+/** The ways to the other screens of this client, for those who may see them. */
+function ClientDoors({ clientId }: { clientId: number }) {
+  const { screens } = useScreens()
+  return screens.flatMap(({ path, title, clientKeys }) =>
+    clientKeys === undefined
+      ? []
+      : [
+          <ClientDoor
+            key={path}
+            path={path.replace(':id', String(clientId))}
+            title={title}
+            keys={clientKeys}
+          />,
+        ],
+  )
+}
+
+function ClientDoor({ path, title, keys }: { path: string; title: string; keys: string }) {
+  const [, go] = useLocation()
+  useKey(keys, title, () => go(path))
+  return (
+    <Button variant="default" onClick={() => go(path)} rightSection={<KeyHint keys={keys} />}>
+      {title}
     </Button>
   )
 }

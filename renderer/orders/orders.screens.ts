@@ -30,6 +30,7 @@ export const ordersScreens: readonly Screen[] = [
     path: '/clients/:id/orders',
     title: words.orders.client.title,
     Component: ClientOrdersScreen,
+    clientKeys: 'f4',
     roles: ['nurse', 'counsellor', 'doctor', 'manager'],
     siteKinds: dispensing,
   },

@@ -20,6 +20,8 @@ export interface Screen {
   readonly lead?: string
   /** Alt chord or function key that leads here from everywhere. */
   readonly keys?: string
+  /** Of a screen under `/clients/:id/`: the key that opens it on the client's page, which then offers it. */
+  readonly clientKeys?: string
   readonly roles: readonly Role[] | 'everyone'
   /** Shows *Open the day first* until a clinic day is open. */
   readonly needsDay?: boolean
