@@ -97,3 +97,15 @@ export function clientsWithOrder(db: Reader, day: ClinicDay): number[] {
     day,
   ).map(({ clientId }) => clientId)
 }
+
+/** Clients to whom a dose of a day was given or carried home already, as far as anybody knows. */
+export function clientsServed(db: Reader, day: ClinicDay): number[] {
+  return rowsOf<{ clientId: number }>(
+    db,
+    `SELECT DISTINCT d.client_id FROM dose d
+     WHERE d.clinic_day = ?
+       AND NOT EXISTS (SELECT 1 FROM dose_void v WHERE v.dose_id = d.id)
+       AND EXISTS (SELECT 1 FROM dose_event e WHERE e.dose_id = d.id AND e.kind IN ('given', 'incident'))`,
+    day,
+  ).map(({ clientId }) => clientId)
+}

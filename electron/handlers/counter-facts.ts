@@ -3,14 +3,14 @@ import type { Who } from '../../shared/contract/doses.ts'
 import type { ClinicDay } from '../../shared/records/time.ts'
 import { ageFromBirthYear } from '../../shared/rules/days.ts'
 import { isUnfinished } from '../../shared/rules/dose-state.ts'
-import { lookAlikes } from '../../shared/rules/look-alike.ts'
+import { lookAlikeLine } from '../../shared/rules/look-alike-line.ts'
 import { opens } from '../client-access.ts'
 import { knownPeople } from '../client-index.ts'
 import { cardsOf } from '../db/card.ts'
 import { type ClientStored, clientById, clientByNumber, photosOf } from '../db/client.ts'
 import { openClinicDay } from '../db/clinic-day.ts'
 import { doseById } from '../db/dose.ts'
-import { attendanceToday, clientsWithOrder, lastDoseIds, openHolds } from '../db/dose-facts.ts'
+import { attendanceToday, clientsServed, clientsWithOrder, lastDoseIds, openHolds } from '../db/dose-facts.ts'
 import { unsealPhoto } from '../photo.ts'
 import { unseal } from '../private-text.ts'
 import { NotFound, refuse } from '../refusal.ts'
@@ -44,8 +44,10 @@ function found(client: ClientStored | undefined): ClientStored {
 /**
  * Everything that a client's card at the counter shows. A restricted record (staff and kin) is dosed like any
  * other but shows no name to whom it is closed; nobody sees their own.
+ *
+ * @param byName picked from a list of names, where a mix-up begins: the line of look-alikes is then whole
  */
-export function clientAtCounter(here: Here, client: ClientStored): ClientAtCounter {
+export function clientAtCounter(here: Here, client: ClientStored, byName = false): ClientAtCounter {
   const { register, staff } = here
   const { db } = register
   const facts = doseFacts(register, client.id)
@@ -58,7 +60,7 @@ export function clientAtCounter(here: Here, client: ClientStored): ClientAtCount
   const day = openClinicDay(db)
   return {
     client: bannerOf(here, client, facts.today),
-    lookAlikes: lookAlikesOf(here, client, facts.today),
+    lookAlikes: lookAlikesOf(here, client, facts.today, byName),
     facts,
     open: openDose ? counterDose(register, staff, openDose) : null,
     lastDoses: views,
@@ -89,17 +91,19 @@ function bannerOf({ register, staff }: Here, client: ClientStored, today: Clinic
   }
 }
 
-/** A passive line: who of those with an order for today is easily taken for this client. */
+/** A passive line: who of those still due today is easily taken for this client (look-alike-line.ts). */
 function lookAlikesOf(
   { register, session, staff }: Here,
   client: ClientStored,
   today: ClinicDay,
+  byName: boolean,
 ): ClientAtCounter['lookAlikes'] {
   const people = knownPeople(register, session, staff)
   const own = people.get(client.id)
   if (!own) return []
-  const due = clientsWithOrder(register.db, today).flatMap((id) => people.get(id) ?? [])
-  return lookAlikes(own, due).flatMap((id) => {
+  const ordered = clientsWithOrder(register.db, today).flatMap((id) => people.get(id) ?? [])
+  const served = new Set(clientsServed(register.db, today))
+  return lookAlikeLine(own, { ordered, served, byName }).flatMap((id) => {
     const other = clientById(register.db, id)
     if (!other) return []
     return [{ registerNumber: other.registerNumber, called: calledOf(register, staff, other) }]

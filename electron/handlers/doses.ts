@@ -19,7 +19,7 @@ import { moveStock, ofToday, openDay, reasonText, takeStep, writeStep } from './
 /** From the scan to the checked mouth. Endings other than *checked*: dose-endings.ts; voids: dose-void.ts. */
 export const doses = {
   facts: signedIn.doses.facts.handler(({ input, context }) =>
-    clientAtCounter(context, clientOf(context, input.who)),
+    clientAtCounter(context, clientOf(context, input.who), input.who.by === 'client'),
   ),
 
   board: signedIn.doses.board.handler(({ context: { register, session, staff } }) => {
