@@ -20,17 +20,14 @@ import { WasteForm } from './waste.form.tsx'
 /** One batch: what is left, its book, and the two acts that correct it. */
 export function BatchScreen() {
   const batchId = Number(useParams().id)
-  const shelf = useQuery(ask.stock.shelf.queryOptions())
+  const found = useQuery(ask.stockBook.batch.queryOptions({ input: { batchId } }))
   const [, go] = useLocation()
-  if (!shelf.data) return <Loading />
-  const product = shelf.data.products.find(({ batches }) => batches.some(({ id }) => id === batchId))
-  const batch = product?.batches.find(({ id }) => id === batchId)
   const back = (
     <Button variant="default" onClick={() => go('/stock')}>
       {words.stock.batch.back}
     </Button>
   )
-  if (!product || !batch)
+  if (found.isError)
     return (
       <Page title={words.stock.title} actions={back}>
         <Section>
@@ -38,19 +35,16 @@ export function BatchScreen() {
         </Section>
       </Page>
     )
+  if (!found.data) return <Loading />
+  const { batch, day, expiryWarnDays } = found.data
+  const product: ShelfProduct = { ...found.data.product, batches: [batch] }
   return (
     <Page
       title={words.stock.batch.title(batch.batchNumber)}
       lead={<ProductName product={product} />}
       actions={back}
     >
-      <OneBatch
-        key={batchId}
-        batch={batch}
-        product={product}
-        day={shelf.data.day}
-        expiryWarnDays={shelf.data.expiryWarnDays}
-      />
+      <OneBatch key={batchId} batch={batch} product={product} day={day} expiryWarnDays={expiryWarnDays} />
       <BatchBook batchId={batchId} product={product} />
     </Page>
   )

@@ -11,7 +11,7 @@ import { StatusBar } from '../ui/status-bar.tsx'
 import { useRequestId } from '../ui/use-request-id.ts'
 import { words } from '../words/index.ts'
 
-const REASONS: readonly AdjustmentReason[] = [
+export const COUNT_REASONS: readonly AdjustmentReason[] = [
   'counted',
   'overfill',
   'miscounted_receipt',
@@ -61,7 +61,10 @@ export function CountForm(props: {
     })
     if (!shelf) return void cache.invalidateQueries({ queryKey: ask.stock.shelf.key() })
     cache.setQueryData(ask.stock.shelf.queryKey(), shelf)
-    await cache.invalidateQueries({ queryKey: ask.stock.entries.key() })
+    await Promise.all([
+      cache.invalidateQueries({ queryKey: ask.stock.entries.key() }),
+      cache.invalidateQueries({ queryKey: ask.stockBook.key() }),
+    ])
     onClose(say.count.saved(say.quantity(quantity.steps, product)))
   }
   return (
@@ -98,7 +101,7 @@ export function CountForm(props: {
                 value={reason}
                 onChange={setReason}
                 error={tried && reason === null ? say.missing.reason : undefined}
-                options={REASONS.map((value) => ({ value, label: say.count.reasons[value] }))}
+                options={COUNT_REASONS.map((value) => ({ value, label: say.count.reasons[value] }))}
               />
               <TextInput
                 label={say.count.note}

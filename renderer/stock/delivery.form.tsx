@@ -1,7 +1,7 @@
 import { Button, Group, Stack, TextInput } from '@mantine/core'
-import { useRef, useState } from 'react'
+import { type ReactNode, useRef, useState } from 'react'
 import type { ReceiptLine, Shelf } from '../../shared/contract/stock.ts'
-import { problemsOf } from '../call.ts'
+import { call, problemsOf } from '../call.ts'
 import { DraftNotice } from '../ui/draft-notice.tsx'
 import { KeyHint, useKey } from '../ui/keys.tsx'
 import { Section } from '../ui/page.tsx'
@@ -9,7 +9,15 @@ import { useDraft } from '../ui/use-draft.ts'
 import { words } from '../words/index.ts'
 import { checkedLines, type LineErrors, problemsByLine } from './delivery-check.ts'
 import { DeliveryLine, emptyLine, lineId, type TypedLine } from './delivery-line.tsx'
-import { SecondLook } from './second-look.tsx'
+import { type DocumentSeen, SecondLook } from './second-look.tsx'
+
+/** How stock comes in: delivered, from another site, or there before the register was. */
+export type Coming = 'receipt' | 'transfer_in' | 'opening'
+
+function documentLabel(kind: Coming): string {
+  if (kind === 'transfer_in') return words.boxes.leaving.document
+  return kind === 'opening' ? words.stock.delivery.openingDocument : words.stock.delivery.document
+}
 
 const noErrors: LineErrors = { fields: {}, expiryAsked: false }
 
@@ -18,11 +26,13 @@ const noErrors: LineErrors = { fields: {}, expiryAsked: false }
  * and only then saved. `save` resolves when all of it is written.
  */
 export function DeliveryForm(props: {
-  kind: 'receipt' | 'opening'
+  kind: Coming
   shelf: Shelf
+  /** More that is asked above the batches; `complete` says what is missing of it, and is heard before the look. */
+  journey?: { fields: ReactNode; complete: () => boolean }
   save: (document: string, lines: ReceiptLine[]) => Promise<boolean>
 }) {
-  const { kind, shelf, save } = props
+  const { kind, shelf, journey, save } = props
   const say = words.stock.delivery
   const products =
     kind === 'opening' ? shelf.products.filter((one) => one.mayHaveOpeningStock) : shelf.products
@@ -31,6 +41,7 @@ export function DeliveryForm(props: {
   const [lines, setLines] = useState<TypedLine[]>([emptyLine(only)])
   const [errors, setErrors] = useState<{ document?: string; lines: LineErrors[] }>({ lines: [] })
   const [looking, setLooking] = useState<ReceiptLine[] | null>(null)
+  const [seen, setSeen] = useState<DocumentSeen>(null)
   const field = useRef<HTMLInputElement>(null)
   const draft = useDraft('delivery', kind, { document, lines }, (kept) => {
     if (kept.document !== undefined) setDocument(kept.document)
@@ -53,8 +64,9 @@ export function DeliveryForm(props: {
     if (found.document) field.current?.focus()
     else if (name) window.document.getElementById(lineId(index, name))?.focus()
   }
-  const look = () => {
-    const missing = kind === 'receipt' && document.trim() === '' ? words.stock.missing.document : undefined
+  const look = async () => {
+    const missing = kind !== 'opening' && document.trim() === '' ? words.stock.missing.document : undefined
+    const complete = journey?.complete() ?? true
     const checked = checkedLines(lines, products, shelf.day)
     if (missing !== undefined || 'errors' in checked)
       return show({
@@ -62,6 +74,8 @@ export function DeliveryForm(props: {
         lines: 'errors' in checked ? checked.errors : [],
       })
     setErrors({ lines: [] })
+    if (!complete) return
+    setSeen(document.trim() === '' ? null : await call.stockLeaving.documentSeen({ document }))
     setLooking(checked.lines)
   }
   const change = (index: number, changes: Partial<TypedLine>) => {
@@ -72,6 +86,8 @@ export function DeliveryForm(props: {
     return (
       <SecondLook
         lines={looking}
+        document={document.trim()}
+        seen={seen}
         products={products}
         onBack={() => setLooking(null)}
         onSave={async () => {
@@ -91,14 +107,15 @@ export function DeliveryForm(props: {
       <form
         onSubmit={(event) => {
           event.preventDefault()
-          look()
+          void look()
         }}
       >
         <Stack>
           <DraftNotice at={draft.restoredAt} onDrop={forget} />
+          {journey?.fields}
           <TextInput
             ref={field}
-            label={kind === 'opening' ? say.openingDocument : say.document}
+            label={documentLabel(kind)}
             value={document}
             error={errors.document}
             maxLength={60}

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { useLocation } from 'wouter'
 import type { ReceiptLine, Shelf } from '../../shared/contract/stock.ts'
 import { ask, call } from '../call.ts'
@@ -10,7 +10,8 @@ import { usePin } from '../ui/pin-dialog.tsx'
 import { StatusBar } from '../ui/status-bar.tsx'
 import { useRequestId } from '../ui/use-request-id.ts'
 import { words } from '../words/index.ts'
-import { DeliveryForm } from './delivery.form.tsx'
+import { type Coming, DeliveryForm } from './delivery.form.tsx'
+import { type JourneyErrors, JourneyFields, journeyErrors, noJourney } from './journey-fields.tsx'
 
 /** A delivery comes in. */
 export function ReceiveScreen() {
@@ -45,14 +46,57 @@ export function OpeningScreen() {
   )
 }
 
+/** Stock of another site comes in, with a second person or a countersign owed. */
+export function TakeOverScreen() {
+  const [journey, setJourney] = useState(noJourney)
+  const [errors, setErrors] = useState<JourneyErrors>({})
+  const withPin = usePin()
+  const say = words.boxes
+  return (
+    <ComesIn
+      kind="transfer_in"
+      title={say.takeOver.title}
+      lead={say.takeOver.lead}
+      journey={{
+        fields: (
+          <JourneyFields
+            labels={{ otherParty: say.takeOver.party, carrier: say.leaving.carrier }}
+            journey={journey}
+            errors={errors}
+            onChange={setJourney}
+          />
+        ),
+        complete: () => {
+          const found = journeyErrors(journey, ['otherParty', 'carrier'])
+          setErrors(found)
+          return Object.keys(found).length === 0
+        },
+      }}
+      write={async (requestId, document, lines) => {
+        const coming = { ...journey, requestId, document, lines }
+        const next = await withPin({
+          title: words.stock.second.title,
+          lead: say.takeOver.second(lines.length),
+          who: 'other',
+          act: (approver) => call.stockLeaving.takeOver({ ...coming, approver }),
+          actAlone: () => call.stockLeaving.takeOver({ ...coming, approver: null }),
+        })
+        if (next) setJourney(noJourney)
+        return next
+      }}
+    />
+  )
+}
+
 function ComesIn(props: {
-  kind: 'receipt' | 'opening'
+  kind: Coming
   title: string
   lead: string
+  journey?: { fields: ReactNode; complete: () => boolean }
   /** Null: the person left before it was written. */
   write: (requestId: string, document: string, lines: ReceiptLine[]) => Promise<Shelf | null>
 }) {
-  const { kind, title, lead, write } = props
+  const { kind, title, lead, journey, write } = props
   const shelf = useQuery(ask.stock.shelf.queryOptions())
   const cache = useQueryClient()
   const [requestId, renew] = useRequestId()
@@ -86,10 +130,12 @@ function ComesIn(props: {
         <DeliveryForm
           kind={kind}
           shelf={shelf.data}
+          {...(journey && { journey })}
           save={async (document, lines) => {
             const next = await write(requestId, document, lines)
             if (!next) return false
             cache.setQueryData(ask.stock.shelf.queryKey(), next)
+            await cache.invalidateQueries({ queryKey: ask.stockBook.key() })
             renew()
             setSaved(lines.length)
             return true

@@ -14,6 +14,8 @@ import { ProductName } from '../ui/product-name.tsx'
 import { useSession, useSignedIn } from '../ui/session-context.tsx'
 import { StatusBar, StatusMark } from '../ui/status-bar.tsx'
 import { words } from '../words/index.ts'
+import { OutlookSection, useOutlook } from './outlook.tsx'
+import { StockRooms } from './stock-rooms.tsx'
 
 /** What is on the shelf: per product and batch, with the day's movements. */
 export function StockScreen() {
@@ -61,6 +63,7 @@ export function StockScreen() {
         </>
       }
     >
+      <StockRooms stage={stage} role={role} />
       {toOpen > 0 && <StatusBar tone="due" title={say.packs.ask(toOpen)} />}
       {products.length === 0 && (
         <Section>
@@ -70,6 +73,7 @@ export function StockScreen() {
       {products.map((product) => (
         <ProductSection key={product.id} product={product} shelf={shelf.data} />
       ))}
+      <OutlookSection />
     </Page>
   )
 }
@@ -77,6 +81,8 @@ export function StockScreen() {
 function ProductSection({ product, shelf }: { product: ShelfProduct; shelf: Shelf }) {
   const say = words.stock
   const total = product.batches.reduce((sum, { balanceSteps }) => sum + balanceSteps, 0)
+  const use = useOutlook()?.products.find(({ productId }) => productId === product.id)
+  const perDay = Math.round(use?.perDaySteps ?? 0)
   return (
     <Section flush>
       <Group justify="space-between" p="md" pb={product.batches.length === 0 ? 'md' : 'xs'}>
@@ -90,6 +96,10 @@ function ProductSection({ product, shelf }: { product: ShelfProduct; shelf: Shel
             <strong className="ost-numbers">{say.total(total, product)}</strong>
             {' · '}
             {say.base(total, product)}
+            {perDay > 0 && ` · ${words.stockBook.outlook.perDay(say.quantity(perDay, product))}`}
+            {use &&
+              use.inBoxesSteps > 0 &&
+              ` · ${words.stockBook.outlook.inBoxes(say.quantity(use.inBoxesSteps, product))}`}
           </Text>
         )}
       </Group>
@@ -144,6 +154,7 @@ function BatchRow({ batch, product, shelf }: { batch: ShelfBatch; product: Shelf
 
 function BatchState({ batch, product, shelf }: { batch: ShelfBatch; product: ShelfProduct; shelf: Shelf }) {
   const say = words.stock.states
+  const unused = useOutlook()?.expiring.find(({ batchId }) => batchId === batch.id)
   const soon = batch.balanceSteps > 0 ? expiresSoon(batch, shelf.day, shelf.expiryWarnDays) : null
   const isOpen = product.openBatchId === batch.id
   const isNext = product.proposedBatchId === batch.id && wantsPack(product, shelf)
@@ -159,11 +170,18 @@ function BatchState({ batch, product, shelf }: { batch: ShelfBatch; product: She
           <StatusMark tone="warn">{say.expires(soon)}</StatusMark>
         </div>
       )}
+      {unused !== undefined && (
+        <div>
+          <StatusMark tone="warn">
+            {words.stockBook.outlook.leftAtExpiry(words.stock.quantity(unused.leftSteps, product))}
+          </StatusMark>
+        </div>
+      )}
     </>
   )
 }
 
-const MOVEMENTS = ['received', 'issued', 'returned', 'wasted', 'adjusted'] as const
+const MOVEMENTS = ['received', 'issued', 'returned', 'wasted', 'sentOut', 'adjusted'] as const
 
 /** Only what moved today is said; a quiet dash says that nothing did. */
 function Movements({ moved, product }: { moved: Moved; product: ShelfProduct }) {

@@ -1,9 +1,15 @@
-import { Boxes } from 'lucide-react'
-import { dispensing, type Screen } from '../ui/screen-list.tsx'
+import { Boxes, LifeBuoy } from 'lucide-react'
+import { care, dispensing, type Screen } from '../ui/screen-list.tsx'
 import { words } from '../words/index.ts'
 import { BatchScreen } from './batch.screen.tsx'
+import { BatchesScreen } from './batches.screen.tsx'
+import { BookScreen } from './book.screen.tsx'
+import { BoxScreen } from './box.screen.tsx'
+import { BoxesScreen } from './boxes.screen.tsx'
+import { NaloxoneScreen } from './naloxone.screen.tsx'
 import { PacksScreen } from './packs.screen.tsx'
-import { OpeningScreen, ReceiveScreen } from './receive.screen.tsx'
+import { OpeningScreen, ReceiveScreen, TakeOverScreen } from './receive.screen.tsx'
+import { SendScreen } from './send.screen.tsx'
 import { StockScreen } from './stock.screen.tsx'
 
 export const stockScreens: readonly Screen[] = [
@@ -16,7 +22,7 @@ export const stockScreens: readonly Screen[] = [
     keys: 'alt+s',
     roles: ['nurse', 'doctor', 'manager', 'inspector'],
     siteKinds: dispensing,
-    mends: ['products_out', 'batches_expired', 'batches_expiring'],
+    mends: ['products_out', 'batches_expired', 'batches_expiring', 'reorder', 'expires_unused'],
   },
   {
     path: '/stock/receive',
@@ -49,5 +55,59 @@ export const stockScreens: readonly Screen[] = [
     Component: BatchScreen,
     roles: ['nurse', 'doctor', 'manager', 'inspector'],
     siteKinds: dispensing,
+  },
+  {
+    path: '/stock/batches',
+    title: words.stockBook.batches.title,
+    Component: BatchesScreen,
+    roles: ['nurse', 'doctor', 'manager', 'inspector'],
+    siteKinds: dispensing,
+  },
+  {
+    path: '/stock/book',
+    title: words.stockBook.title,
+    Component: BookScreen,
+    roles: ['nurse', 'doctor', 'manager', 'inspector'],
+    siteKinds: dispensing,
+  },
+  {
+    path: '/stock/send',
+    title: words.boxes.leaving.title,
+    Component: SendScreen,
+    roles: ['nurse', 'manager'],
+    needsDay: true,
+    siteKinds: dispensing,
+  },
+  {
+    path: '/stock/take-over',
+    title: words.boxes.takeOver.title,
+    Component: TakeOverScreen,
+    roles: ['nurse', 'manager'],
+    needsDay: true,
+    siteKinds: dispensing,
+  },
+  {
+    path: '/stock/boxes',
+    title: words.boxes.title,
+    Component: BoxesScreen,
+    roles: [...care, 'inspector'],
+    siteKinds: dispensing,
+  },
+  {
+    path: '/stock/boxes/:id',
+    title: words.boxes.title,
+    Component: BoxScreen,
+    roles: [...care, 'inspector'],
+    siteKinds: dispensing,
+  },
+  {
+    path: '/naloxone',
+    title: words.naloxone.title,
+    lead: words.naloxone.door,
+    Component: NaloxoneScreen,
+    Icon: LifeBuoy,
+    keys: 'alt+x',
+    roles: [...care, 'outreach', 'inspector'],
+    mends: ['kits_out', 'kits_low', 'kits_expiring', 'kits_batch_expired'],
   },
 ]

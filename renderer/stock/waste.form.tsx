@@ -10,7 +10,7 @@ import { ReasonChooser } from '../ui/reason-chooser.tsx'
 import { useRequestId } from '../ui/use-request-id.ts'
 import { words } from '../words/index.ts'
 
-const REASONS: readonly WastageReason[] = ['broken', 'spilled', 'expired', 'damaged', 'other']
+export const WASTE_REASONS: readonly WastageReason[] = ['broken', 'spilled', 'expired', 'damaged', 'other']
 
 /** Writes off what can no longer be given. `onClose` gets the sentence of what was done, or null. */
 export function WasteForm(props: {
@@ -44,7 +44,10 @@ export function WasteForm(props: {
     })
     if (!shelf) return
     cache.setQueryData(ask.stock.shelf.queryKey(), shelf)
-    await cache.invalidateQueries({ queryKey: ask.stock.entries.key() })
+    await Promise.all([
+      cache.invalidateQueries({ queryKey: ask.stock.entries.key() }),
+      cache.invalidateQueries({ queryKey: ask.stockBook.key() }),
+    ])
     onClose(say.waste.saved(say.quantity(steps, product)))
   }
   return (
@@ -73,7 +76,7 @@ export function WasteForm(props: {
             value={reason}
             onChange={setReason}
             error={tried && reason === null ? say.missing.reason : undefined}
-            options={REASONS.map((value) => ({ value, label: say.waste.reasons[value] }))}
+            options={WASTE_REASONS.map((value) => ({ value, label: say.waste.reasons[value] }))}
           />
           <TextInput
             label={say.waste.note}

@@ -93,6 +93,7 @@ export const stock = {
     issued: 'Given out',
     returned: 'Came back',
     wasted: 'Wasted',
+    sentOut: 'Sent away',
     adjusted: 'Corrected',
     today: 'Today',
   },
@@ -184,7 +185,7 @@ export const stock = {
   batch: {
     title: (batch: string) => `Batch ${batch}`,
     back: 'All stock',
-    notOnShelf: 'Nothing of this batch is on the shelf any more.',
+    notOnShelf: 'No such batch was ever received here.',
     useUntil: (day: string) => `Use until ${clinicDay(day)}`,
     expiredOn: (day: string) => `Expired: last day of use was ${clinicDay(day)}. It must not be given.`,
     book: 'Book of this batch',
@@ -205,6 +206,7 @@ export const stock = {
       box_in: 'Back from a camp box',
     } satisfies Record<StockEntryKind, string>,
     why,
+    reason: ofReason,
     withSecond: (who: string, second: string) => `${who}, seen by ${second}`,
     owed: 'Countersign owed',
     changed: (steps: number, product: Measured) =>
