@@ -2,16 +2,19 @@ import { House } from 'lucide-react'
 import type { SiteKind } from '../shared/records/site.ts'
 import type { Role } from '../shared/records/staff.ts'
 import { backupsScreens } from './backups/backups.screens.ts'
+import { careScreens } from './client-care/care.screens.ts'
 import { clientsScreens } from './clients/clients.screens.ts'
 import { counterScreens } from './counter/counter.screens.ts'
 import { dayCloseScreens } from './day-close/day-close.screens.ts'
 import { DayDoor } from './doors/open-day.tsx'
+import { downtimeScreens } from './downtime/downtime.screens.ts'
 import { HomeScreen } from './home/home.screen.tsx'
 import { inspectionScreens } from './inspection/inspection.screens.ts'
 import { ledgerScreens } from './ledger/ledger.screens.ts'
 import { ordersScreens } from './orders/orders.screens.ts'
 import { rulesScreens } from './rules/rules.screens.ts'
 import { settingsScreens } from './settings/settings.screens.ts'
+import { passportsScreens } from './passports/passports.screens.ts'
 import { staffScreens } from './staff/staff.screens.ts'
 import { stockScreens } from './stock/stock.screens.ts'
 import { todayScreens } from './today/today.screens.ts'
@@ -35,10 +38,13 @@ export const screens: readonly Screen[] = [
   ...counterScreens,
   ...todayScreens,
   ...clientsScreens,
+  ...careScreens,
   ...ordersScreens,
   ...rulesScreens,
+  ...passportsScreens,
   ...stockScreens,
   ...dayCloseScreens,
+  ...downtimeScreens,
   ...staffScreens,
   ...ledgerScreens,
   ...inspectionScreens,

@@ -3,7 +3,8 @@ import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import { useLocation } from 'wouter'
 import type { CounterDose } from '../../shared/contract/dose-views.ts'
-import { ask } from '../call.ts'
+import { slipKind } from '../../shared/rules/passport-slip.ts'
+import { ask, call } from '../call.ts'
 import { useKey } from '../ui/keys.tsx'
 import { Loading } from '../ui/loading.tsx'
 import { useSite } from '../ui/session-context.tsx'
@@ -65,7 +66,19 @@ export function CounterScreen() {
   const place = standing
     ? `${standing.at.client.id} ${standing.at.open?.id} ${standing.at.open?.state} ${standing.verdict.outcome}`
     : shown.kind
-  useScan((digits) => counter.find({ by: 'card', digits }, 'card'))
+  // A slip of many digits is a guest's: one who is here stands at the counter, any other is received first.
+  const slip = (digits: string) => {
+    const received = () => go(`/guests/slip/${digits}`)
+    call.guests.read({ digits }).then((reading) => {
+      const guest = reading.read === 'yes' && reading.verdict === 'guest_here' ? reading.clientId : null
+      if (guest === null) received()
+      else counter.find({ by: 'client', clientId: guest }, 'card')
+    }, received)
+  }
+  useScan((digits) => {
+    if (slipKind(digits) === null) counter.find({ by: 'card', digits }, 'card')
+    else slip(digits)
+  })
   useConfirmKey(() => primary?.run(), place, primary !== null && !counter.busy)
   useKey('escape', say.keys.aside, counter.aside, { enabled: shown.kind !== 'nobody' })
   useKey('alt+f8', say.keys.void, () => setVoiding(board ? voidChoices(board, standing) : []))

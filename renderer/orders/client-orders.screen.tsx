@@ -119,6 +119,11 @@ function Actions(props: { data: ClientOrders; role: string; onOpen: (open: Open)
   useKey('f4', say.telephone, byTelephone, { enabled: mayTelephone })
   return (
     <>
+      {(role === 'doctor' || role === 'nurse') && (
+        <Button variant="default" onClick={() => go(`/clients/${data.client.id}/passport`)}>
+          {words.passports.button}
+        </Button>
+      )}
       {(role === 'doctor' || role === 'nurse') && facts && (
         <Button variant="default" onClick={() => onOpen({ act: 'hold' })}>
           {say.hold}

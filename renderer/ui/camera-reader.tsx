@@ -8,8 +8,12 @@ import { useCamera } from './use-camera.ts'
 const LOOK_EVERY_MS = 200
 
 /** Reads a card's QR code by camera; where there is none, its digits are typed. */
-export function CameraReader(props: { onDigits: (digits: string) => void; onClose: () => void }) {
-  const { onDigits, onClose } = props
+export function CameraReader(props: {
+  onDigits: (digits: string) => void
+  onClose: () => void
+  title?: string
+}) {
+  const { onDigits, onClose, title = words.clients.enrol.cardCamera } = props
   const say = words.clients.card
   const { video, state } = useCamera('environment')
   const [typed, setTyped] = useState('')
@@ -38,7 +42,7 @@ export function CameraReader(props: { onDigits: (digits: string) => void; onClos
   }, [state, video])
 
   return (
-    <Dialog title={words.clients.enrol.cardCamera} onClose={onClose}>
+    <Dialog title={title} onClose={onClose}>
       <Stack>
         <Text role="status">{state === 'none' ? say.cameraNone : say.camera}</Text>
         <video

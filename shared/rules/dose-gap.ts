@@ -51,7 +51,8 @@ export function visitsBefore(
   )
   const visits = withElsewhere(here, facts)
   const { broughtOver } = facts
-  if (broughtOver === null || broughtOver.lastDoseDay >= (visits.at(-1)?.day ?? facts.today)) return visits
+  if (broughtOver === null || broughtOver.lastDoseDay >= facts.today) return visits
+  if (visits.some((visit) => visit.day === broughtOver.lastDoseDay)) return visits
   const order = facts.orders.find(({ via }) => via === 'brought_over') ?? null
   const { lastDoseDay: day, lastDoseMicrograms: totalMicrograms } = broughtOver
   const later = visits.filter((visit) => visit.day > day)
