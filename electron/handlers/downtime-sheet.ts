@@ -18,6 +18,7 @@ import { siteOf } from '../db/site.ts'
 import { shelf } from '../db/stock.ts'
 import { NotFound } from '../refusal.ts'
 import type { Register } from '../register.ts'
+import { todayOf } from '../today.ts'
 import { staffName } from './counter-doses.ts'
 import { doseFacts } from './dose-facts.ts'
 
@@ -35,12 +36,16 @@ export async function makeBody(register: Register, day: ClinicDay): Promise<Shee
   const packsOf = (openClinicDay(db) ?? lastClinicDay(db))?.id ?? 0
   const bounds = boundsOfDay(day, siteOf(db).timeZone)
   const onShelf = shelfOn(shelf(db, packsOf), day)
+  const today = todayOf(register)
   const lines: SheetLine[] = []
   for (const [place, clientId] of clientsInTreatment(db, day).entries()) {
     if (place % AT_ONCE === AT_ONCE - 1) await new Promise((resolve) => setImmediate(resolve))
     const client = clientById(db, clientId)
     if (!client) continue
-    const facts: DoseFacts = { ...doseFacts(register, clientId, { id: packsOf, day }), shelf: onShelf }
+    const read = doseFacts(register, clientId, { id: packsOf, day })
+    // A sheet made afterwards, for what other paper says, is itself the paper of its day.
+    const unknown = read.paperDaysNotEntered.filter((other) => day >= today || other < day)
+    const facts: DoseFacts = { ...read, shelf: onShelf, paperDaysNotEntered: unknown }
     const { registerNumber, sex, birthYear } = client
     for (const dosing of sheetDoses(facts, bounds))
       lines.push({

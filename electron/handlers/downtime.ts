@@ -33,7 +33,9 @@ export const downtime = {
   make: signedIn.downtime.make.handler(async ({ input, context: { register, staff } }) => {
     const { day } = input
     const today = todayOf(register)
-    if (day < today) return refuse('sheet_day_past')
+    const past = day < today
+    if (past && !paperDaysNow(register).some((paper) => paper.day === day && paper.sheetIds.length === 0))
+      return refuse('sheet_day_past')
     if (daysBetween(today, day) > FARTHEST_DAYS) return refuse('sheet_day_far')
     const body = JSON.stringify(await makeBody(register, day))
     const id = register.writeOnce(input.requestId, { act: 'downtime.make', actor: staff.id }, (tx) =>

@@ -14,6 +14,7 @@ const CODES: Readonly<Record<string, string>> = {
   ...clients.cardReasons,
   ...clients.correctForm.reasons,
   ...clients.closings,
+  ...words.downtime.storedReason,
 }
 
 /** What is stored is a code and, after a colon, the person's own words; or only the person's own words. */
