@@ -46,10 +46,11 @@ export function sinceLastCount(db: Reader, batchId: number): { lastEntryId: numb
   const issued = oneOf<number>(
     db,
     `SELECT coalesce(-sum(steps), 0) FROM stock_entry
-     WHERE batch_id = ?1 AND kind IN ('issue', 'return')
+     WHERE batch_id = ? AND kind IN ('issue', 'return')
        AND id > coalesce((SELECT max(l.last_entry_id) FROM stock_count_line l
                           JOIN stock_count_end e ON e.stock_count_id = l.stock_count_id
-                          WHERE l.batch_id = ?1), 0)`,
+                          WHERE l.batch_id = ?), 0)`,
+    batchId,
     batchId,
   )
   const last = oneOf<number | null>(db, 'SELECT max(id) FROM stock_entry WHERE batch_id = ?', batchId)

@@ -28,7 +28,7 @@ export const dayCloseScreens: readonly Screen[] = [
     lead: words.sheets.door,
     Component: SheetsScreen,
     Icon: Signature,
-    keys: 'alt+m',
+    keys: 'alt+y',
     roles: ['nurse', 'doctor', 'manager'],
     needsDay: true,
     siteKinds: dispensing,
