@@ -15,13 +15,14 @@ export function holdById(db: Reader, id: number): HoldStored | undefined {
   )
 }
 
-/** Every hold that stands, the oldest first, but for those that a dosing incident placed. */
+/** Every hold that stands, the oldest first, but for those of a dosing incident or a death, decided elsewhere. */
 export function standingHolds(db: Reader): Hold[] {
   return rowsOf(
     db,
     `SELECT h.* FROM hold h
      WHERE NOT EXISTS (SELECT 1 FROM hold_release r WHERE r.hold_id = h.id)
        AND NOT EXISTS (SELECT 1 FROM dosing_incident i WHERE i.hold_id = h.id)
+       AND h.kind <> 'death'
      ORDER BY h.id`,
   )
 }

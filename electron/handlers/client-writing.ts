@@ -3,6 +3,7 @@ import type { Identity, NewConsent, NewEpisode } from '../../shared/contract/cli
 import type { ClinicDay } from '../../shared/records/time.ts'
 import { ageFromBirthYear } from '../../shared/rules/days.ts'
 import { isCardNumberUsed } from '../db/card.ts'
+import { deadClients } from '../db/death.ts'
 import { episodesOf } from '../db/episode.ts'
 import { staffById } from '../db/staff.ts'
 import { insert, nextId, type Tx } from '../db/write.ts'
@@ -60,7 +61,7 @@ export function writeEpisode(
   staffId: number,
 ): number {
   const earlier = episodesOf(tx.db, clientId)
-  if (earlier.some(({ closedFor }) => closedFor === 'died')) return refuse('died')
+  if (deadClients(tx.db).has(clientId)) return refuse('died')
   const returns = earlier.some(({ kind }) => kind === episode.kind)
   const id = insert(tx, 'episode', {
     clientId,

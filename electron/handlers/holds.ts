@@ -21,6 +21,8 @@ export const holds = {
     const { requestId, holdId, reason } = input
     const hold = holdById(register.db, holdId)
     if (!hold) throw new NotFound('hold')
+    // A death is decided on, not released.
+    if (hold.kind === 'death') return refuse('death_hold')
     const client = openRecord(register, staff, hold.clientId, act)
     register.writeOnce(requestId, { act, actor: staff.id }, (tx) => {
       if (holdById(tx.db, holdId)?.releasedAt) refuse('hold_released')

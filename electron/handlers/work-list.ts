@@ -3,7 +3,10 @@ import type { WorkList } from '../../shared/contract/work-list.ts'
 import { doseEligibility } from '../../shared/rules/dose-eligibility.ts'
 import { refusalReasons } from '../../shared/rules/dose-refusal.ts'
 import { endsSoon } from '../../shared/rules/order-step.ts'
+import { medicineAlerts, medicineName } from '../care-facts.ts'
+import { medicinesToReview } from '../db/care.ts'
 import { openClinicDay } from '../db/clinic-day.ts'
+import { deathsToDecide } from '../db/death.ts'
 import { clientsInTreatment, ordersToSign, standingOrders } from '../db/dose-order.ts'
 import { incidentsToReview, standingHolds } from '../db/hold.ts'
 import type { Register } from '../register.ts'
@@ -47,6 +50,21 @@ function shortParts(register: Register, staff: SignedIn): Omit<WorkList, 'locked
       client: client(hold.clientId),
       hold: { ...hold, by: names.get(staffId) ?? '' },
     })),
+    deaths: deathsToDecide(db).map(({ clientId, day, staffId, at }) => ({
+      client: client(clientId),
+      day,
+      by: names.get(staffId) ?? '',
+      at,
+    })),
+    medicines: medicinesToReview(db)
+      .map((medicine) => ({
+        client: client(medicine.clientId),
+        name: staff.role === 'doctor' ? medicineName(register, medicine) : null,
+        grave: medicineAlerts(register, medicine, null).some(({ level }) => level === 'review'),
+        by: names.get(medicine.staffId) ?? '',
+        at: medicine.at,
+      }))
+      .toSorted((a, b) => Number(b.grave) - Number(a.grave)),
     ending: standingOrders(db).flatMap((order) => {
       const daysLeft = order.end ? null : endsSoon(order, today, warnDays)
       if (daysLeft === null) return []
@@ -68,7 +86,8 @@ async function lockedClients(register: Register, staff: SignedIn): Promise<NonNu
     const verdict = doseEligibility(doseFacts(register, clientId))
     if (verdict.outcome !== 'see_doctor') continue
     const reasons = refusalReasons(verdict).filter(({ code }) => code !== 'held')
-    if (reasons.length > 0) locked.push({ client: orderClientById(register, staff, clientId), reasons })
+    if (reasons.length > 0)
+      locked.push({ client: orderClientById(register, staff, clientId), reasons, rule: verdict.rule })
   }
   return locked
 }

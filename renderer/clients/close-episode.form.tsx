@@ -10,7 +10,6 @@ import { Dialog } from '../ui/dialog.tsx'
 import { ErrorSummary, fieldErrors } from '../ui/error-summary.tsx'
 import { readDate } from '../ui/read-date.ts'
 import { ReasonChooser } from '../ui/reason-chooser.tsx'
-import { useSignedIn } from '../ui/session-context.tsx'
 import { useRequestId } from '../ui/use-request-id.ts'
 import { clinicDay } from '../words/format.ts'
 import { words } from '../words/index.ts'
@@ -25,7 +24,6 @@ export function CloseEpisodeForm(props: {
   onClose: () => void
 }) {
   const { profile, episode, onClose } = props
-  const { role } = useSignedIn()
   const [reason, setReason] = useState<ClosingReason | null>(null)
   const [day, setDay] = useState(clinicDay(profile.today))
   const [note, setNote] = useState('')
@@ -52,7 +50,7 @@ export function CloseEpisodeForm(props: {
   }
   const errors = fieldErrors(problems)
   const options = ClosingReason.options
-    .filter((value) => value !== 'died' || role === 'doctor')
+    .filter((value) => value !== 'died')
     .map((value) => ({ value, label: words.clients.closings[value] }))
   return (
     <Dialog title={say.closeTitle(words.clients.kinds[episode.kind])} onClose={onClose}>

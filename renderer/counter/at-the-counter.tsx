@@ -9,6 +9,7 @@ import { useSite } from '../ui/session-context.tsx'
 import { StatusBar } from '../ui/status-bar.tsx'
 import { sentence, words } from '../words/index.ts'
 import { AfterGivenForm } from './after-given.form.tsx'
+import { CareActs } from './care-acts.tsx'
 import { ClientCard } from './client-card.tsx'
 import { DoctorActs } from './doctor-acts.tsx'
 import { FindClient } from './find-client.tsx'
@@ -65,7 +66,7 @@ export function AtTheCounter({ counter, primary, onVoid }: Props) {
         {shown.kind === 'nobody' && shown.saved && <StatusBar tone="good" live title={shown.saved} />}
         {shown.kind === 'nobody' && shown.saved && last && (
           <TakeHomeWaiting
-            key={shown.saved}
+            key={`take-home ${shown.saved}`}
             clientId={last.clientId}
             name={last.name}
             onOpen={() => setCarrying(true)}
@@ -92,7 +93,17 @@ export function AtTheCounter({ counter, primary, onVoid }: Props) {
         onNotGiven={dose && (() => setEnding(true))}
         onVoid={standing.at.lastDoses.some(({ voiding }) => voiding !== 'no') ? onVoid : null}
         onTakeHome={() => setCarrying(true)}
-        acts={<DoctorActs standing={standing} onDone={counter.stay} />}
+        acts={
+          <>
+            <DoctorActs standing={standing} onDone={counter.stay} />
+            <CareActs
+              standing={standing}
+              onChanged={() =>
+                counter.find({ by: 'client', clientId: standing.at.client.id }, standing.identifiedBy)
+              }
+            />
+          </>
+        }
         onAside={standing.verdict.outcome === 'due' || standing.at.open ? counter.aside : null}
       >
         {shown.kind === 'client' && <ErrorSummary error={shown.error} />}

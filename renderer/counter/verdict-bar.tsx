@@ -3,6 +3,7 @@ import { useSite } from '../ui/session-context.tsx'
 import { StatusBar } from '../ui/status-bar.tsx'
 import { amount, clinicDay, dayAndTime, time } from '../words/format.ts'
 import { words } from '../words/index.ts'
+import { storedReason } from '../words/stored-reason.ts'
 import type { Standing } from './use-counter.ts'
 import { reasonSentences } from './verdict-words.ts'
 
@@ -81,7 +82,7 @@ function InProgress({ standing: { at } }: { standing: Standing }) {
 /** A hold of an incident bears a code; a doctor's bears the doctor's own words. */
 function holdLine(kind: keyof typeof words.counter.holds, reason: string): string {
   const what = words.counter.holds[kind]
-  if (kind !== 'incident') return `${what}: ${reason}`
+  if (kind !== 'incident') return `${what}: ${storedReason(reason)}`
   const [code = '', ...own] = reason.split(': ')
   const kinds: Record<string, string> = words.counter.incident.kinds
   return [what, kinds[code] ?? code, ...own].join(': ')

@@ -24,6 +24,8 @@ export const ordersScreens: readonly Screen[] = [
       'orders_to_sign',
       'orders_ending',
       'clients_held',
+      'deaths_to_decide',
+      'medicines_to_review',
     ],
   },
   {

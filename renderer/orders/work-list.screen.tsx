@@ -11,10 +11,11 @@ import { Loading } from '../ui/loading.tsx'
 import { EmptyState, Page, Section } from '../ui/page.tsx'
 import { useSignedIn, useSite } from '../ui/session-context.tsx'
 import { StatusMark } from '../ui/status-bar.tsx'
-import { dayAndTime } from '../words/format.ts'
+import { clinicDay, dayAndTime } from '../words/format.ts'
 import { sentence, words } from '../words/index.ts'
-import { ownWords } from '../words/stored-reason.ts'
+import { ownWords, storedReason } from '../words/stored-reason.ts'
 import { useCounterEventParts } from './counter-events.parts.tsx'
+import { DecideDialog } from './decide.form.tsx'
 import { ReleaseDialog } from './order-acts.tsx'
 import { doseOf, viaWords } from './order-words.ts'
 import { useOrdersReply } from './orders.queries.ts'
@@ -49,6 +50,7 @@ function Parts({ list }: { list: WorkList }) {
   const { timeZone } = useSite()
   const [, go] = useLocation()
   const [hold, setHold] = useState<Pick<HoldView, 'id' | 'kind'> | null>(null)
+  const [deciding, setDeciding] = useState<NonNullable<WorkList['locked']>[number] | null>(null)
   const settle = useOrdersReply()
   const isDoctor = role === 'doctor'
   const mayAct = isDoctor && list.locked !== null
@@ -58,6 +60,11 @@ function Parts({ list }: { list: WorkList }) {
         {say.newOrder}
       </Button>
     )
+  const toCare = (client: OrderClient) => (
+    <Button variant="default" onClick={() => go(`/clients/${client.id}/care`)}>
+      {words.care.title}
+    </Button>
+  )
   const release = (one: Pick<HoldView, 'id' | 'kind'>, label: string) =>
     mayAct && (
       <Button variant="default" onClick={() => setHold(one)}>
@@ -86,6 +93,39 @@ function Parts({ list }: { list: WorkList }) {
       })),
     },
     {
+      title: say.deaths,
+      lines: list.deaths.map(({ client, day, by, at }) => ({
+        key: `death ${client.id}`,
+        client,
+        what: (
+          <>
+            <Text fw={650}>{words.care.death.states.reported}</Text>
+            <Text>
+              {words.care.death.day}: {clinicDay(day)} – {by}, {dayAndTime(at, timeZone)}
+            </Text>
+          </>
+        ),
+        act: toCare(client),
+      })),
+    },
+    {
+      title: say.medicines,
+      lines: list.medicines.map(({ client, name, grave, by, at }) => ({
+        key: `medicine ${client.id} ${at} ${name}`,
+        client,
+        what: (
+          <>
+            <Text fw={650}>{name ?? words.care.medicines.hidden}</Text>
+            {grave && <StatusMark tone="warn">{words.care.medicines.waits}</StatusMark>}
+            <Text c="dimmed">
+              {by}, {dayAndTime(at, timeZone)}
+            </Text>
+          </>
+        ),
+        act: toCare(client),
+      })),
+    },
+    {
       title: say.toSign,
       lines: list.toSign.map(({ client, order }) => ({
         key: `sign ${order.id}`,
@@ -106,11 +146,26 @@ function Parts({ list }: { list: WorkList }) {
     },
     {
       title: say.locked,
-      lines: (list.locked ?? []).map(({ client, reasons }) => ({
-        key: `locked ${client.id}`,
-        client,
-        what: reasons.map((reason) => <Text key={reason.code}>{sentence(reason)}</Text>),
-        act: newOrder(client),
+      lines: (list.locked ?? []).map((one) => ({
+        key: `locked ${one.client.id}`,
+        client: one.client,
+        what: (
+          <>
+            {one.reasons.map((reason) => (
+              <Text key={reason.code}>{sentence(reason)}</Text>
+            ))}
+            {one.rule && (
+              <Text c="dimmed">
+                {words.counter.ruleSource(one.rule.name, one.rule.version, one.rule.source)}
+              </Text>
+            )}
+          </>
+        ),
+        act: mayAct && (
+          <Button aria-label={say.decideOn(one.client.registerNumber)} onClick={() => setDeciding(one)}>
+            {say.decide}
+          </Button>
+        ),
       })),
     },
     {
@@ -122,7 +177,7 @@ function Parts({ list }: { list: WorkList }) {
           <>
             <Text fw={650}>{words.orders.holdKinds[one.kind]}</Text>
             <Text>
-              {one.reason} – {one.by}, {dayAndTime(one.at, timeZone)}
+              {storedReason(one.reason)} – {one.by}, {dayAndTime(one.at, timeZone)}
             </Text>
           </>
         ),
@@ -169,6 +224,7 @@ function Parts({ list }: { list: WorkList }) {
         </Section>
       ))}
       {fromCounter.dialogs}
+      {deciding && <DecideDialog locked={deciding} onClose={() => setDeciding(null)} />}
       {hold && (
         <ReleaseDialog
           hold={hold}

@@ -14,6 +14,7 @@ const CODES: Readonly<Record<string, string>> = {
   ...clients.cardReasons,
   ...clients.correctForm.reasons,
   ...clients.closings,
+  ...words.care.holdReasons,
   ...words.downtime.storedReason,
 }
 

@@ -23,11 +23,32 @@ export type IncidentToReview = z.infer<typeof IncidentToReview>
 export const WorkList = z.object({
   today: ClinicDay,
   /** Null while no clinic day is open: who is locked is a question of the day. */
-  locked: z.array(z.object({ client: OrderClient, reasons: z.array(Reason) })).nullable(),
+  locked: z
+    .array(
+      z.object({
+        client: OrderClient,
+        reasons: z.array(Reason),
+        /** The line of the rules that it rests on; null where an order or a hold is what is missing. */
+        rule: z.object({ name: z.string(), version: z.number().int(), source: z.string() }).nullable(),
+      }),
+    )
+    .nullable(),
   toSign: z.array(z.object({ client: OrderClient, order: OrderView })),
   incidents: z.array(IncidentToReview),
   /** Without those of incidents, which are reviewed there. */
   holds: z.array(z.object({ client: OrderClient, hold: HoldView })),
+  /** Reported and not decided: on the client's Care page. */
+  deaths: z.array(z.object({ client: OrderClient, day: ClinicDay, by: z.string(), at: Instant })),
+  /** New medicines from elsewhere: the dose is to be looked at, the grave ones first. */
+  medicines: z.array(
+    z.object({
+      client: OrderClient,
+      name: z.string().nullable(),
+      grave: z.boolean(),
+      by: z.string(),
+      at: Instant,
+    }),
+  ),
   ending: z.array(z.object({ client: OrderClient, order: OrderView, daysLeft: z.number().int() })),
 })
 export type WorkList = z.infer<typeof WorkList>

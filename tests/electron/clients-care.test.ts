@@ -4,7 +4,7 @@ import { photoProblem } from '../../electron/photo.ts'
 import type { NewClient } from '../../shared/contract/client-input.ts'
 import type { ClinicDay } from '../../shared/records/time.ts'
 import { openDay, reasonsOf, someClient } from '../helpers/clients.ts'
-import { type Clinic, openClinic, STAFF, type StaffName } from '../helpers/clinic.ts'
+import { type Clinic, openClinic, PINS, STAFF, type StaffName } from '../helpers/clinic.ts'
 import { jpegOf } from '../helpers/jpeg.ts'
 
 let clinic: Clinic
@@ -158,7 +158,7 @@ describe('correction, closing and coming back', () => {
       'note: note_missing',
     ])
     expect(await reasonsOf(clinic.call.clients.closeEpisode({ ...close, reason: 'died' }))).toEqual([
-      'died_needs_doctor',
+      'death_report_first',
     ])
     const closed = await clinic.call.clients.closeEpisode(close)
     expect(closed.standing).toMatchObject({ status: 'closed', reason: 'imprisoned', day: TODAY })
@@ -186,17 +186,12 @@ describe('correction, closing and coming back', () => {
       entry: 'new',
       eligibility: ticks,
     })
-    const { episodes } = await clinic.call.clients.profile({ id })
-    const ost = episodes.find(({ kind }) => kind === 'ost')
-    const after = await clinic.call.clients.closeEpisode({
-      ...once(),
-      episodeId: ost?.id ?? 0,
-      day: TODAY,
-      reason: 'died',
-      note: '',
-    })
+    await clinic.call.care.reportDeath({ ...once(), clientId: id, day: TODAY, source: 'family', detail: '' })
+    const [report] = (await clinic.call.care.ofClient({ clientId: id })).deaths
+    await clinic.call.care.confirmDeath({ ...once(), deathId: report?.id ?? 0, day: TODAY, pin: PINS[1] })
+    const after = await clinic.call.clients.profile({ id })
     expect(after.episodes.map(({ closing }) => closing?.reason)).toEqual(['died', 'died'])
-    expect(after.cards[0]?.revoked?.reason).toBe('left_treatment')
+    expect(after.cards[0]?.revoked?.reason).toBe('died')
     const again = { id, adultConfirmed: false, kind: 'drop_in', entry: 'new', eligibility: ticks } as const
     expect(await reasonsOf(clinic.call.clients.openEpisode({ ...again, ...once() }))).toEqual(['died'])
   })

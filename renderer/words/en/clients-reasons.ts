@@ -33,7 +33,6 @@ export const clientReasons: ReasonWords = {
   photo_too_many_pixels: () => 'The photo has too many dots to be kept. Take it again.',
   photo_carries_more: () => 'The file carries more than a picture, such as a place. Take the photo again.',
   died: () => 'This client is recorded as dead. Only a doctor can mend that.',
-  died_needs_doctor: () => 'A doctor confirms a death. Ask the doctor to close this.',
   episode_already_open: () => 'This is open already. Close it before it is opened again.',
   episode_closed: () => 'This was closed already.',
   dose_under_way: () => 'A dose stands prepared at the counter. Finish it first.',

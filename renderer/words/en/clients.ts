@@ -270,7 +270,7 @@ export const clients = {
     note: 'Note',
     noteHow: 'Sealed; needed for “another reason”.',
     close: 'Close it',
-    diedHow: 'A doctor confirms a death. It closes everything of this client and revokes the card.',
+    diedHow: 'A death is reported on the client’s Care page (F7), and confirmed there by a doctor.',
   },
   marks: {
     taken: 'Taken',

@@ -1,0 +1,373 @@
+import type { CareView } from '../../../shared/contract/care.ts'
+import type { AbsenceKind, DosingThere } from '../../../shared/records/absence.ts'
+import type { KitAndTalk, PregnancyAnswer, TakenBack } from '../../../shared/records/care-answer.ts'
+import type { DeathSource } from '../../../shared/records/death.ts'
+import type { Overdose } from '../../../shared/records/overdose.ts'
+import { amount, clinicDay, counted } from '../format.ts'
+import type { ReasonWords } from '../types.ts'
+
+const places: Record<AbsenceKind, string> = {
+  hospital: 'In hospital',
+  custody: 'In custody (police)',
+  prison: 'In prison',
+  travel: 'On a journey',
+}
+
+export const care = {
+  title: 'Care',
+  of: (number: number) => `Care of number ${number}`,
+  lead: 'Where the client is, what happened, what was asked. Nothing here is erased: an error is taken back, and stays to be seen.',
+  toClient: 'Client’s page',
+  dayFirst: 'No clinic day is open: this page can be read, and nothing can be written.',
+  written: (by: string, when: string) => `${by}, ${when}`,
+  choose: 'Choose',
+  chooseMissing: 'Choose one.',
+  yes: 'Yes',
+  no: 'No',
+
+  away: {
+    title: 'Away',
+    none: 'Not away, as far as is known.',
+    add: 'Away',
+    addTitle: 'Away: hospital, custody, prison or a journey',
+    lead: 'Days away are not missed, and stop the clock of dropout. Days without a dose still count, but for doses that the other place confirms.',
+    kind: 'Where',
+    places,
+    from: 'First day away',
+    until: 'Last day away, if known',
+    untilHow: 'Leave it empty if nobody knows.',
+    note: 'Note',
+    dosing: 'Doses there',
+    answers: {
+      confirmed: 'Doses there, confirmed',
+      none: 'No doses there',
+      unknown: 'Doses there: not known, counts as not taken',
+    } satisfies Record<DosingThere, string>,
+    drug: 'Medicine there',
+    amount: 'Last dose there',
+    lastDay: 'Day of the last dose there',
+    who: 'Who confirmed it',
+    whoHow: 'Name, place and telephone number, so that it can be asked again.',
+    save: 'Save',
+    days: (from: string, until: string | null, back: string | null) =>
+      `${clinicDay(from)} – ${back ? `back ${clinicDay(back)}` : until ? clinicDay(until) : 'nobody knows'}`,
+    confirmed: (drug: string, micrograms: number, day: string, who: string) =>
+      `${drug} ${amount(micrograms)}, last on ${clinicDay(day)}, confirmed by ${who}`,
+    now: 'Away now',
+    back: 'They are back',
+    backNow: 'Back today',
+    tell: 'Doses there',
+    tellTitle: 'Doses while away',
+  },
+
+  overdose: {
+    title: 'Overdoses',
+    none: 'No overdose is known of.',
+    add: 'Overdose',
+    addTitle: 'An overdose',
+    lead: 'No dose is given until a doctor has reviewed it.',
+    place: 'Where',
+    places: { here: 'Here', elsewhere: 'Elsewhere' } satisfies Record<Overdose['place'], string>,
+    day: 'Day',
+    time: 'Time, if known',
+    timeHow: 'Such as 14:30.',
+    naloxone: 'Naloxone',
+    naloxones: {
+      given: 'Naloxone given',
+      not_given: 'No naloxone',
+      unknown: 'Naloxone: not known',
+    } satisfies Record<Overdose['naloxone'], string>,
+    doses: 'How many doses of naloxone',
+    referred: 'Referred',
+    referrals: {
+      no: 'Not referred',
+      hospital: 'Referred to hospital',
+      other: 'Referred elsewhere',
+    } satisfies Record<Overdose['referred'], string>,
+    outcome: 'Outcome',
+    outcomes: {
+      recovered: 'Recovered',
+      in_hospital: 'Still in hospital',
+      died: 'Died: report the death too',
+      unknown: 'Not known',
+    } satisfies Record<Overdose['outcome'], string>,
+    kit: 'A naloxone kit was given to take home',
+    saw: 'Who saw it',
+    note: 'What happened',
+    save: 'Save and hold the dose',
+    line: (day: string, time: string | null, place: string) =>
+      `${clinicDay(day)}${time ? ` ${time}` : ''}, ${place}`,
+    naloxoneDoses: (doses: number | null) => (doses === null ? '' : ` (${counted(doses, 'dose', 'doses')})`),
+    kitGiven: 'kit given',
+    waits: 'Waits for a doctor’s review',
+    reviewed: (reason: string) => `Reviewed: ${reason}`,
+    review: 'Review and release',
+  },
+
+  kit: {
+    title: 'High risk: naloxone kit and talk',
+    none: 'No mark of high risk now.',
+    causes: {
+      early: 'First weeks of treatment',
+      prison: 'After prison',
+      custody: 'After custody',
+      hospital: 'After hospital',
+      detox: 'After detoxification',
+      gap: 'After days without a dose',
+    } satisfies Record<NonNullable<CareView['risk']>['cause'], string>,
+    until: (cause: string, day: string) => `${cause}: high risk until ${clinicDay(day)}`,
+    ask: 'Kit and talk not answered yet',
+    answered: 'Kit and talk are answered',
+    answer: 'Kit and talk',
+    lead: 'Tolerance is lost quickly. Give a kit, and talk about overdose: never alone, smaller amounts, naloxone at hand.',
+    kit: 'Naloxone kit',
+    kits: {
+      given: 'Kit given now',
+      has_one: 'Has a kit',
+      refused: 'Does not want a kit',
+      none_here: 'No kit on the shelf',
+    } satisfies Record<KitAndTalk['kit'], string>,
+    talk: 'The talk about overdose was held',
+    talked: (talked: boolean) => (talked ? 'talk held' : 'no talk'),
+    save: 'Save the answer',
+  },
+
+  pregnancy: {
+    title: 'Pregnancy',
+    notAsked: 'Not asked of this client.',
+    ask: 'Ask now',
+    next: (day: string) => `Asked again from ${clinicDay(day)}.`,
+    never: 'Not asked again: it was said not to be possible.',
+    since: (day: string) =>
+      `Pregnant, said on ${clinicDay(day)}: no taper and no detoxification without the doctor.`,
+    add: 'Write the answer',
+    question: 'Are you pregnant, or might you be?',
+    answers: {
+      yes: 'Pregnant',
+      no: 'Not pregnant',
+      not_sure: 'Not sure: offer a test',
+      not_said: 'Does not want to say',
+      not_possible: 'Not possible: do not ask again',
+    } satisfies Record<PregnancyAnswer['answer'], string>,
+    save: 'Save the answer',
+  },
+
+  medicines: {
+    title: 'Medicines from elsewhere',
+    none: 'No other medicine is known of.',
+    add: 'Add a medicine',
+    name: 'Medicine',
+    nameHow:
+      'As it stands on the packet. Doctor and counsellor read it; the counter only learns that the dose is to be reviewed.',
+    note: 'Note',
+    save: 'Add',
+    hidden: 'A medicine (its name is for doctor and counsellor)',
+    waits: 'New: doctor to review dose',
+    reviewed: (by: string) => `Reviewed by ${by}`,
+    review: 'Dose reviewed',
+    reviewTitle: 'Sign that you reviewed the dose',
+    reviewLead: (name: string) => `You looked at the dose order with ${name} in mind.`,
+    stop: 'No longer taken',
+    stopTitle: 'No longer taken',
+    stopLead: 'The medicine stays in the list, as one that was taken until today.',
+    stopped: (day: string) => `Taken until ${clinicDay(day)}`,
+  },
+
+  flags: {
+    title: 'Safety flag',
+    none: 'No safety flag.',
+    flag: 'Speak to the doctor before dosing',
+    released: (by: string, when: string) => `Released by ${by}, ${when}`,
+    read: 'Read why',
+    readTitle: 'Break the glass',
+    readLead:
+      'The reason is private. That you read it, and why, goes into the ledger, and whoever wrote it is told.',
+    readReason: 'Why you must know it now',
+    readSave: 'Read',
+    why: 'Why it was placed',
+    readBy: (by: string, reason: string) => `Read by ${by}: ${reason}`,
+    release: 'Release',
+    releaseTitle: 'Release the flag',
+    releaseLead: 'Dosing goes on. Whoever wrote the flag is told.',
+    releaseReason: 'What you found',
+    reviewTitle: 'Review the overdose',
+    reviewLead: 'Dosing goes on. Say what you found, and what changes.',
+    screenTitle: 'Safety flags',
+    screenLead: 'Ask the doctor to see a client before the next dose, without saying why at the counter.',
+    place: 'Place a flag',
+    number: 'Register number',
+    whyLabel: 'Why, for the doctor alone',
+    save: 'Place the flag',
+    own: 'Your flags',
+    ownNone: 'You have placed no flag that stands.',
+    columns: { number: 'Number', what: 'Flag', state: 'How it stands' },
+    stands: 'Stands: no dose until the doctor releases it',
+  },
+
+  death: {
+    title: 'Death',
+    none: 'No death is reported.',
+    add: 'Report a death',
+    addTitle: 'Report a death',
+    lead: 'Dosing stops at once, the card is no longer valid, and the client leaves all lists. A doctor confirms it.',
+    day: 'Day of death',
+    source: 'Who said it',
+    sources: {
+      family: 'Family',
+      staff: 'Somebody of the staff saw it',
+      hospital: 'Hospital',
+      police: 'Police',
+      peer: 'A friend or peer',
+      other: 'Somebody else',
+    } satisfies Record<DeathSource, string>,
+    detail: 'Name of who said it',
+    save: 'Report the death',
+    states: {
+      reported: 'Reported: a doctor decides',
+      confirmed: 'Confirmed',
+      in_error: 'Recorded in error',
+    } satisfies Record<CareView['deaths'][number]['state'], string>,
+    line: (day: string, source: string) => `${clinicDay(day)} – ${source}`,
+    decided: (by: string, when: string) => `${by}, ${when}`,
+    confirm: 'Confirm the death',
+    confirmTitle: 'Confirm the death',
+    confirmLead: 'Every open treatment is closed with this day.',
+    error: 'Recorded in error',
+    errorTitle: 'The client lives',
+    errorLead:
+      'Dosing is possible again, and the days without a dose count as they were. A new card has to be issued. A treatment that was closed opens anew and needs a new order.',
+    errorReason: 'How you know',
+  },
+
+  letter: {
+    title: 'Letters and own record',
+    none: 'No letter was written.',
+    add: 'Treatment letter',
+    lead: 'The client asks for it and says to whom. It bears the client’s name; medicine, amount and last dose come from the register. That it was written goes into the ledger, with a consent to this disclosure.',
+    to: 'To whom',
+    save: 'Write the letter',
+    line: (to: string, drug: string, micrograms: number, day: string) =>
+      `To ${to}: ${drug} ${amount(micrograms)}, last dose ${clinicDay(day)}`,
+    paperTitle: 'Treatment letter',
+    paperFile: (number: number) => `treatment-letter-${number}`,
+    ownTitle: 'Own record',
+    own: 'Own record',
+    ownLead: 'A client may see, hear or have printed what the register holds about them. Which of these?',
+    hows: { printed: 'Printed', seen: 'Seen on the screen', heard: 'Read aloud' },
+    how: 'How the client gets it',
+    ownSave: 'Go on',
+    ownNoted: 'Noted in the ledger.',
+  },
+
+  back: {
+    take: 'Take back',
+    title: 'Take back what was written in error',
+    lead: 'The line stays in the register and no longer counts.',
+    why: 'Why',
+    reasons: {
+      written_wrongly: 'Written wrongly',
+      other_client: 'It was about another client',
+      not_so: 'It was not so',
+    } satisfies Record<TakenBack['reason'], string>,
+  },
+
+  holdReasons: {
+    overdose_here: 'Here',
+    overdose_elsewhere: 'Elsewhere',
+    death_reported: 'A doctor decides',
+    safety_flag: 'The doctor knows where to read why',
+  },
+
+  counter: {
+    back: 'They are back',
+    kit: 'Kit and talk',
+    backKey: 'The client is back from being away',
+    kitKey: 'Answer kit and talk',
+  },
+
+  paper: {
+    to: 'To',
+    about: (name: string, year: number, number: number) =>
+      `${name}, born ${year}, register number ${number}, is a client of this centre`,
+    since: (day: string) => ` in treatment since ${clinicDay(day)}.`,
+    last: 'Last dose',
+    lastLine: (drug: string, micrograms: number, day: string) =>
+      `${drug} ${amount(micrograms)} on ${clinicDay(day)}`,
+    order: 'Ordered',
+    orderLine: (micrograms: number, end: string) => `${amount(micrograms)} a day until ${clinicDay(end)}`,
+    noOrder: 'No order runs now.',
+    week: 'Doses of the last seven days',
+    day: 'Day',
+    amount: 'Amount',
+    none: 'None.',
+    consent: 'The client asked for this letter. It is for the reader named above alone.',
+    check: 'A dose should be confirmed by telephone with the centre before it is given.',
+    sign: 'Name and signature',
+    who: 'Who',
+    number: 'Register number',
+    called: 'Called',
+    name: 'Name',
+    parent: 'Parent’s name',
+    born: 'Birth year',
+    sex: 'Sex',
+    phone: 'Telephone',
+    contact: 'Where to be found',
+    enrolled: 'Enrolled',
+    consents: 'Consents',
+    treatments: 'Treatments',
+    days: 'The last sixty days',
+    mark: 'What it was',
+    states: 'Away, overdoses, medicines',
+    withdrawn: (day: string) => `withdrawn ${clinicDay(day)}`,
+    until: (from: string, to: string | null) => `${clinicDay(from)} – ${to ? clinicDay(to) : 'now'}`,
+    notes: 'Counsellors’ notes are not part of this page; ask the counsellor to read them with you.',
+  },
+} as const
+
+/** Why something about a client's state was not saved. */
+export const careReasons: ReasonWords = {
+  until_before_from: () => 'The last day away lies before the first.',
+  absence_overlaps: () =>
+    'The client is written as away on these days already. End or take back that line first.',
+  before_absence: () => 'This day lies before the first day away.',
+  after_absence: () => 'This day lies after the stay there.',
+  who_confirmed_missing: () => 'Write who confirmed the doses, or choose that it is not known.',
+  drug_missing: () => 'Choose the medicine.',
+  amount_missing: () => 'Type the amount of the last dose in mg.',
+  not_away: () => 'The client is written as back already.',
+  no_risk_now: () => 'There is no mark of high risk now.',
+  kit_answered: () => 'Kit and talk were answered already in this period.',
+  pregnancy_not_asked: () => 'This is not asked of men.',
+  medicine_stopped: () => 'It was written as no longer taken already.',
+  medicine_reviewed: () => 'A doctor reviewed it already.',
+  death_known: () => 'The death is reported already.',
+  death_decided: () => 'A doctor has decided on this report already.',
+  death_in_error_known: () => 'This was recorded as an error already.',
+  death_hold: () =>
+    'A reported death is not released: confirm it, or record it in error, on the client’s Care page.',
+  death_report_first: () => 'Report the death on the client’s Care page; a doctor confirms it there.',
+  no_dose_known: () => 'No dose is known of, so a letter has nothing to say.',
+  taken_back_before: () => 'This was taken back already.',
+  doctor_takes_back: () => 'Only a doctor takes back an overdose.',
+  medicine_missing: () => 'Write the medicine as it stands on the packet.',
+  reason_in_words: () => 'Write a few words.',
+  flag_number_missing: () => 'Type the register number.',
+  death_pin_missing: () => 'Sign with your own PIN.',
+  choose_one: () => 'Choose one of these.',
+  not_a_time: () => 'Write the time as 14:30, or leave it empty.',
+  naloxone_doses_wrong: () => 'Write how many doses, 1 to 20, or leave it empty.',
+}
+
+/** What of clients' states waits for somebody, on Home. */
+export const careNeedWords: ReasonWords = {
+  deaths_to_decide: ({ count }) =>
+    Number(count) === 1
+      ? 'A reported death waits for your decision.'
+      : `${count} reported deaths wait for your decision.`,
+  medicines_to_review: ({ count }) =>
+    Number(count) === 1
+      ? 'A new medicine: review the client’s dose.'
+      : `${count} new medicines: review these clients’ doses.`,
+  safety_flag_read: ({ number, by }) => `${by} read why you flagged number ${number}.`,
+  safety_flag_released: ({ number, by }) => `${by} released your flag on number ${number}.`,
+}
