@@ -15,7 +15,8 @@ export const entryId = (row: number, field: string): string => `paper-${row}-${f
 
 interface Does {
   change: (key: number, changed: Partial<PaperCells>) => void
-  findLine: (key: number) => void
+  /** @returns the amount that stands in the row then */
+  findLine: (key: number) => string
   complete: (key: number) => void
   onIncident: (key: number) => void
 }
@@ -51,7 +52,8 @@ const Row = memo(function Row(props: { row: EntryRow; place: number } & Does) {
     const to = { ArrowDown: place + 1, ArrowUp: place - 1 }[event.key]
     if (to !== undefined) return move(event, to, field)
     if (event.key !== 'Enter' || event.ctrlKey || event.altKey) return
-    if (field === 'number') findLine(key)
+    // Who is not on the sheet has no amount from it: that is typed first.
+    if (field === 'number') return move(event, place, findLine(key) === '' ? 'mg' : 'time')
     if (field !== 'time') return move(event, place, 'time')
     complete(key)
     move(event, place + 1, 'number')
@@ -72,7 +74,9 @@ const Row = memo(function Row(props: { row: EntryRow; place: number } & Does) {
             autoComplete="off"
             onChange={(event) => change(key, { [field]: event.currentTarget.value })}
             onFocus={(event) => event.currentTarget.select()}
-            onBlur={() => field === 'number' && findLine(key)}
+            onBlur={() => {
+              if (field === 'number') findLine(key)
+            }}
             onKeyDown={(event) => onKey(event, field)}
           />
           {field === 'result' && RESULT_DIGITS[cells.result] !== 'given' && (

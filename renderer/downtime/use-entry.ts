@@ -63,8 +63,10 @@ export function useEntry(sheet: Sheet, givenBy: number) {
     (key: number) => {
       const state = now.current
       const row = state.rows.find((one) => one.key === key)
-      if (!row || row.cells.number.trim() === '' || row.cells.line !== '') return
-      change(key, lineFor(state.sheet, state.rows, key, row.cells.number))
+      if (!row || row.cells.number.trim() === '' || row.cells.line !== '') return row?.cells.mg ?? ''
+      const found = lineFor(state.sheet, state.rows, key, row.cells.number)
+      change(key, found)
+      return found.mg ?? ''
     },
     [change],
   )
