@@ -3,6 +3,7 @@ import type { CounterReply } from '../../shared/contract/dose-views.ts'
 import { doseEligibility } from '../../shared/rules/dose-eligibility.ts'
 import { PASSPHRASES, PINS } from '../helpers/clinic.ts'
 import { requestId, type SeededClient, seedClients, seedStock } from '../helpers/seed-counter.ts'
+import { askedWell } from '../rules/dose-facts.ts'
 import { type StockClinic, stockClinic } from './stock-clinic.ts'
 
 export const CLIENTS: readonly SeededClient[] = [
@@ -69,6 +70,27 @@ export async function counterClinic(clients = CLIENTS) {
     give,
     /** Scanned and under the tongue. @returns the dose */
     given: async (registerNumber: number) => openDose(await give(openDose(await scan(registerNumber)))),
+    /** Asked and seen before the first dose of an induction: nothing speaks against it. */
+    askWell: async (registerNumber: number) => {
+      const { facts: now } = await facts(registerNumber)
+      const orderId = Math.max(...now.orders.map(({ id }) => id))
+      const { answers } = askedWell(orderId, 1, now.now)
+      const { cows, sedation, breathing } = answers
+      const before = {
+        alcohol: 'no',
+        benzodiazepines: 'no',
+        pregnancy: 'no',
+        lastOpioid: 'none',
+        hoursAgo: null,
+      } as const
+      return clinic.call.induction.assess({
+        requestId: requestId(),
+        clientId: clientId(registerNumber),
+        orderId,
+        slot: 1,
+        answers: { cows, sedation, breathing, before },
+      })
+    },
     check: (doseId: number) =>
       clinic.call.doses.check({ requestId: requestId(), doseId, notChecked: null, note: '' }),
     voidDose: (doseId: number, more: object = {}) =>

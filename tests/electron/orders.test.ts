@@ -109,6 +109,7 @@ describe('a dose order', () => {
     await write(3, { kind: 'induction', steps: [step(1, 1, 4_000), step(2, null, 8_000)] })
     expect((await seen(3)).orders[0]).toMatchObject({ stepNow: 1, swallowed: [] })
     clinic.signIn('nurse')
+    await clinic.askWell(3)
     await clinic.check(await clinic.given(3))
     clinic.register.write({ act: 'day.close', actor: STAFF.nurse }, (tx) =>
       tx.db.prepare('INSERT INTO clinic_day_close VALUES (1, 0, 3, ?)').run(tx.at),

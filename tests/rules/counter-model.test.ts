@@ -13,9 +13,10 @@ import {
   mayFollow,
   mayVoid,
 } from '../../shared/rules/dose-state.ts'
+import type { AssessmentFacts } from '../../shared/rules/induction-check.ts'
 import { type OrderFacts, stepProgress } from '../../shared/rules/order-step.ts'
 import { batchBalances } from '../../shared/rules/stock-balance.ts'
-import { aBatch, aTablet, doseFacts } from './dose-facts.ts'
+import { aBatch, askedWell, aTablet, doseFacts } from './dose-facts.ts'
 import { day, moment } from './dose-records.ts'
 import { anOrder, aStep } from './order-facts.ts'
 
@@ -28,6 +29,8 @@ class Counter {
   now = moment('2026-02-01T02:00:00Z')
   orders: OrderFacts[] = [firstOrder]
   holds: DoseFacts['holds'] = []
+  assessments: AssessmentFacts[] = []
+  redoses: DoseFacts['redoses'][number][] = []
   rows: {
     dose: DoseRecord
     events: { kind: DoseEventKind; at: Instant }[]
@@ -50,7 +53,17 @@ class Counter {
     const balances = batchBalances(this.stock)
     const shelf = [400, 2000].map((id) => aTablet(id, { batches: [aBatch(id, balances.get(id) ?? 0)] }))
     const orders = this.orders.map((order) => ({ ...order, progress: stepProgress(doses, order, today) }))
-    return doseFacts({ today, now: this.now, doses, orders, shelf, holds: this.holds, slot: null })
+    return doseFacts({
+      today,
+      now: this.now,
+      doses,
+      orders,
+      shelf,
+      holds: this.holds,
+      assessments: this.assessments,
+      redoses: this.redoses,
+      slot: null,
+    })
   }
 
   scan(slot: number | null): void {
@@ -60,8 +73,10 @@ class Counter {
     expect(amountMicrograms).toBeLessThanOrEqual(orderedMicrograms)
     expect(lines.reduce((sum, line) => sum + line.micrograms, 0)).toBe(amountMicrograms)
     const order = this.orders.find(({ id }) => id === orderId)
+    if (verdict.redoseOf !== null) this.seenAgain(verdict.redoseOf, amountMicrograms)
+    else if (order?.kind !== 'maintenance' && verdict.slot > 1) this.seenAsked(orderId, verdict.slot)
     const ordered = order?.steps.find((entry) => entry.step === step && entry.slot === verdict.slot)
-    expect(ordered?.amountMicrograms).toBe(orderedMicrograms)
+    if (verdict.redoseOf === null) expect(ordered?.amountMicrograms).toBe(orderedMicrograms)
     const dose: DoseRecord = {
       id: this.rows.length + 1,
       doseOrderId: orderId,
@@ -71,7 +86,7 @@ class Counter {
       attempt,
       kind: 'observed',
       amountMicrograms,
-      redoseOf: null,
+      redoseOf: verdict.redoseOf,
       staffId: 1,
       at: this.now,
       state: 'prepared',
@@ -94,6 +109,48 @@ class Counter {
       this.holds = [{ id: 1, kind: 'incident' }]
     }
     if (kind === 'refused' || kind === 'withheld') this.putBack(row.lines)
+  }
+
+  /** What a re-dose must be, in words of this model: once, of what was lost today, and as the doctor ordered. */
+  seenAgain(redoseOf: number, micrograms: number): void {
+    const lost = this.doses.find(({ id }) => id === redoseOf)
+    expect(lost?.clinicDay).toBe(this.today)
+    expect(['spilled', 'vomited']).toContain(lost?.state)
+    expect(this.doses.some((dose) => dose.redoseOf === redoseOf)).toBe(false)
+    const order = this.redoses.find(({ doseId }) => doseId === redoseOf)
+    expect(micrograms).toBeLessThanOrEqual(order?.amountMicrograms ?? 0)
+  }
+
+  /** A top-up of an induction is given after a look of its own, of today and not two hours old, at somebody awake. */
+  seenAsked(orderId: number, slot: number): void {
+    const last = this.assessments.findLast((one) => one.doseOrderId === orderId && one.slot === slot)
+    expect(this.now - (last?.at ?? 0)).toBeLessThanOrEqual(2 * 3_600_000)
+    expect(last?.answers.sedation).toBe('awake')
+  }
+
+  assess(sedation: 'awake' | 'drowsy'): void {
+    const verdict = doseEligibility(this.facts)
+    if (verdict.outcome !== 'blocked' && verdict.outcome !== 'see_doctor') return
+    for (const reason of verdict.reasons)
+      if (
+        reason.code === 'induction_not_asked' ||
+        reason.code === 'induction_asked_long_ago' ||
+        reason.code === 'induction_doctor'
+      ) {
+        const asked = askedWell(reason.orderId, reason.slot, this.now)
+        this.assessments.push({ ...asked, answers: { ...asked.answers, sedation } })
+      }
+  }
+
+  orderAgain(part: number): void {
+    const lost = this.doses.findLast(
+      ({ clinicDay, state, redoseOf }) =>
+        clinicDay === this.today && redoseOf === null && (state === 'spilled' || state === 'vomited'),
+    )
+    if (lost === undefined || this.redoses.some(({ doseId }) => doseId === lost.id)) return
+    const amountMicrograms = Math.floor((lost.amountMicrograms * part) / 400) * 400
+    if (amountMicrograms > 0)
+      this.redoses.push({ id: this.redoses.length + 1, doseId: lost.id, amountMicrograms })
   }
 
   release(): void {
@@ -134,6 +191,7 @@ class Counter {
   nextDay(days: number): void {
     this.today = addDays(this.today, days)
     this.now = moment(`${this.today}T02:00:00Z`)
+    this.assessments = []
   }
 }
 
@@ -164,6 +222,7 @@ const anEvent = fc
 const usual: Act = {
   key: 'usual dose',
   run: (counter) => {
+    counter.assess('awake')
     counter.scan(null)
     counter.record('given', false)
     counter.wait(1 / 6)
@@ -184,6 +243,11 @@ const fixed: Act[] = [
   { key: 'order 8', run: (counter) => counter.order({ steps: [aStep(8000)] }) },
   { key: 'order 4+4', run: (counter) => counter.order({ steps: split }) },
   { key: 'order 2', run: (counter) => counter.order({ steps: [aStep(2000)] }) },
+  { key: 'assess', run: (counter) => counter.assess('awake') },
+  { key: 'drowsy', run: (counter) => counter.assess('drowsy') },
+  { key: 'again', run: (counter) => counter.orderAgain(1) },
+  { key: 'half again', run: (counter) => counter.orderAgain(0.5) },
+  { key: 'induce with a top-up', run: (counter) => counter.order({ kind: 're_induction', steps: split }) },
   { key: 'induce', run: (counter) => counter.order({ kind: 're_induction', steps: rising }) },
 ]
 const act = fc.oneof(
@@ -196,6 +260,8 @@ const act = fc.oneof(
 describe('any morning at the counter, any order of keys', () => {
   test('never two doses swallowed in one slot, never more in a day than was ordered, never stock below zero', () => {
     let dosesSwallowed = 0
+    let redoses = 0
+    let topUps = 0
     fc.assert(
       fc.property(fc.array(act, { minLength: 10, maxLength: 80, size: 'max' }), (acts) => {
         const counter = new Counter()
@@ -203,19 +269,30 @@ describe('any morning at the counter, any order of keys', () => {
           run(counter)
           check(counter)
         }
-        dosesSwallowed += counter.doses.filter(({ state }) => isSwallowed(state)).length
+        const swallowed = counter.doses.filter(({ state }) => isSwallowed(state))
+        dosesSwallowed += swallowed.length
+        redoses += swallowed.filter(({ redoseOf }) => redoseOf !== null).length
+        topUps += swallowed.filter(({ slot, doseOrderId }) => {
+          const order = counter.orders.find(({ id }) => id === doseOrderId)
+          return slot > 1 && order?.kind === 're_induction'
+        }).length
       }),
       { numRuns: 2000 },
     )
     expect(dosesSwallowed).toBeGreaterThan(2000)
+    expect(redoses).toBeGreaterThan(50)
+    expect(topUps).toBeGreaterThan(50)
   })
 })
 
 function check(counter: Counter): void {
   const { doses } = counter
-  const held = doses.filter(({ state }) => holdsSlot(state))
+  const held = doses.filter(({ state, redoseOf }) => holdsSlot(state) && redoseOf === null)
+  const again = doses.flatMap(({ redoseOf }) => redoseOf ?? [])
+  expect(new Set(again).size).toBe(again.length)
   const eaten = counter.rows.filter(
-    ({ events, voided }) => !voided && events.some(({ kind }) => kind === 'given' || kind === 'incident'),
+    ({ dose, events, voided }) =>
+      dose.redoseOf === null && !voided && events.some(({ kind }) => kind === 'given' || kind === 'incident'),
   )
   const mouths = eaten.map(({ dose: { clinicDay, slot } }) => `${clinicDay} ${slot}`)
   expect(new Set(mouths).size).toBe(mouths.length)

@@ -1,5 +1,8 @@
+import type { BeforeFirstDose } from '../../shared/records/induction.ts'
+import type { Instant } from '../../shared/records/time.ts'
 import { noCare } from '../../shared/rules/care-facts.ts'
 import type { DoseFacts, DoseVerdict, ShelfProduct } from '../../shared/rules/dose-facts.ts'
+import type { AssessmentFacts } from '../../shared/rules/induction-check.ts'
 import { rulePackDefault } from '../../shared/rules/rule-pack-default.ts'
 import { day, moment } from './dose-records.ts'
 import { anOrder } from './order-facts.ts'
@@ -31,6 +34,39 @@ export function aBatch(
   expiryDay = '2026-12-31',
 ): ShelfProduct['batches'][number] {
   return { id, productId: id, batchNumber: `B${id}`, expiryDay: day(expiryDay), balanceSteps }
+}
+
+/** Asked and seen today, a moment before now: nothing speaks against the dose of this slot. */
+export function askedWell(doseOrderId: number, slot: number, at: Instant): AssessmentFacts {
+  const cows = {
+    pulse: 4,
+    sweating: 1,
+    restlessness: 1,
+    pupils: 1,
+    aches: 1,
+    runny_nose: 1,
+    stomach: 1,
+  } as const
+  const before: BeforeFirstDose = {
+    alcohol: 'no',
+    benzodiazepines: 'no',
+    pregnancy: null,
+    lastOpioid: 'none',
+    lastOpioidAt: null,
+  }
+  return {
+    id: doseOrderId * 10 + slot,
+    doseOrderId,
+    slot,
+    at,
+    doctorSays: null,
+    answers: {
+      cows: { ...cows, tremor: 1, yawning: 0, anxiety: 0, gooseflesh: 0 },
+      sedation: 'awake',
+      breathing: 'normal',
+      before: slot === 1 ? before : null,
+    },
+  }
 }
 
 /**

@@ -3,7 +3,7 @@ import { addDays } from '../../shared/rules/days.ts'
 import { doseEligibility } from '../../shared/rules/dose-eligibility.ts'
 import type { DoseFacts, DoseNotice } from '../../shared/rules/dose-facts.ts'
 import type { OrderFacts } from '../../shared/rules/order-step.ts'
-import { aLiquid, aTablet, doseFacts, inShort } from './dose-facts.ts'
+import { aLiquid, askedWell, aTablet, doseFacts, inShort } from './dose-facts.ts'
 import { aDose, day, moment } from './dose-records.ts'
 import { anOrder, aStep } from './order-facts.ts'
 
@@ -101,7 +101,13 @@ describe('the ladder at the counter, with the order as it stands', () => {
 
 describe('the ladder answered by an order written after the gap', () => {
   const answer = (days: number, order: OrderFacts) =>
-    inShort(verdict({ orders: [longAgo, order], doses: [lastDose(days)] }))
+    inShort(
+      verdict({
+        orders: [longAgo, order],
+        doses: [lastDose(days)],
+        assessments: [askedWell(order.id, 1, doseFacts().now)],
+      }),
+    )
 
   test.each<[string, number, OrderFacts, string]>([
     [
@@ -294,9 +300,10 @@ describe('what is said beside a due dose', () => {
       startDay: day('2026-02-06'),
       at: moment('2026-02-06T02:00:00Z'),
     })
-    expect(noticeCodes({ orders: [induction] })).toEqual(['first_dose', 'early_treatment', 'high_risk'])
-    expect(notice({ orders: [induction] }, 'early_treatment')).toMatchObject({ day: 1 })
-    expect(notice({ orders: [induction] }, 'high_risk')).toMatchObject({ until: '2026-03-05' })
+    const facts = { orders: [induction], assessments: [askedWell(induction.id, 1, doseFacts().now)] }
+    expect(noticeCodes(facts)).toEqual(['first_dose', 'early_treatment', 'high_risk'])
+    expect(notice(facts, 'early_treatment')).toMatchObject({ day: 1 })
+    expect(notice(facts, 'high_risk')).toMatchObject({ until: '2026-03-05' })
   })
 
   test('an order that ends within seven days, a batch that expires within sixty, a split from what is left', () => {
