@@ -68,6 +68,13 @@ describe('a scanner that types', () => {
     expect(reached).not.toContain('Tab')
   })
 
+  it('is read when it is a dose passport of nearly three hundred digits, slowly too', () => {
+    const slip = '0123456789'.repeat(29).slice(0, 289)
+    for (const gap of [1, 15, 50])
+      expect(feed([...digits(slip), 'Enter'], gap)).toMatchObject({ scanned: [slip], putBack: 1 })
+    expect(feed(['F13', ...digits(slip), 'Enter'], 8)).toMatchObject({ scanned: [slip], reached: [] })
+  })
+
   it('is read, to be refused in words, when it scans something that is no card', () => {
     expect(feed([...digits('40123455'), 'Enter'], 10).scanned).toEqual(['40123455'])
   })
