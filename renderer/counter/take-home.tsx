@@ -98,8 +98,8 @@ function CarriedNow(props: { at: TakeHomeAtCounter; onBack: () => void; onLabels
   const { at, onBack, onLabels } = props
   const { timeZone } = useSite()
   const some = at.carried.length > 0
-  useKey('alt+b', say.keys.back, onBack, { enabled: some })
-  useKey('alt+l', say.keys.labels, onLabels, { enabled: some })
+  useKey('alt+r', say.keys.back, onBack, { enabled: some })
+  useKey('alt+p', say.keys.labels, onLabels, { enabled: some })
   return (
     <section aria-label={say.carried}>
       <Text fw={650}>{say.carried}</Text>
@@ -117,10 +117,10 @@ function CarriedNow(props: { at: TakeHomeAtCounter; onBack: () => void; onLabels
       </ul>
       {some && (
         <Group gap="sm">
-          <Button variant="default" onClick={onBack} rightSection={<KeyHint keys="alt+b" />}>
+          <Button variant="default" onClick={onBack} rightSection={<KeyHint keys="alt+r" />}>
             {say.back.title}
           </Button>
-          <Button variant="default" onClick={onLabels} rightSection={<KeyHint keys="alt+l" />}>
+          <Button variant="default" onClick={onLabels} rightSection={<KeyHint keys="alt+p" />}>
             {say.labels.print}
           </Button>
         </Group>

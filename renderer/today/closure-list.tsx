@@ -50,7 +50,7 @@ function List(props: { list: ClosureListView; onAgain: () => void; onSigned: () 
   const carry = clients.filter((client) => carrying(client, decisions))
   const handed = carry.filter(({ claimed, doses }) => doses > 0 && claimed >= doses).length
   useKey('alt+p', say.keys.print, () => setPaper(true))
-  useKey('alt+b', say.keys.labels, () => setLabelling(true))
+  useKey('alt+a', say.keys.labels, () => setLabelling(true))
   return (
     <Section
       title={say.span(list.first, list.last, list.reason)}
@@ -67,7 +67,7 @@ function List(props: { list: ClosureListView; onAgain: () => void; onSigned: () 
           <Button
             variant="default"
             onClick={() => setLabelling(true)}
-            rightSection={<KeyHint keys="alt+b" />}
+            rightSection={<KeyHint keys="alt+a" />}
           >
             {say.labels}
           </Button>
@@ -148,12 +148,12 @@ function Sign(props: { list: ClosureListView; decisions: Decisions; onSigned: ()
     },
   })
   const ready = left === 0 && !sign.isPending
-  useKey('alt+s', say.keys.sign, () => sign.mutate(), { enabled: ready })
+  useKey('f8', say.keys.sign, () => sign.mutate(), { enabled: ready })
   return (
     <Group justify="flex-end">
       <ErrorSummary error={sign.error} />
       {left > 0 && <Text role="status">{say.plansMissing(left)}</Text>}
-      <Button onClick={() => sign.mutate()} disabled={!ready} rightSection={<KeyHint keys="alt+s" />}>
+      <Button onClick={() => sign.mutate()} disabled={!ready} rightSection={<KeyHint keys="f8" />}>
         {say.sign}
       </Button>
     </Group>

@@ -2,6 +2,7 @@ import { expect } from 'vitest'
 import { openClinicDay } from '../../electron/db/clinic-day.ts'
 import { insert } from '../../electron/db/write.ts'
 import { bookOfDay, linesOfDay } from '../../electron/handlers/day-close-facts.ts'
+import type { Register } from '../../electron/register.ts'
 import type { TakeHomeAtCounter } from '../../shared/contract/take-home.ts'
 import type { RulePackBody } from '../../shared/records/rule-pack.ts'
 import type { ClinicDay } from '../../shared/records/time.ts'
@@ -26,21 +27,29 @@ export const take = (clinicDay: string, slot = 1, amountMicrograms = 8_000) => (
   amountMicrograms,
 })
 
+/** A version of the rules that lets people carry doses after four weeks, signed by the doctor. */
+export function signTakeHomeRules(
+  register: Pick<Register, 'write'>,
+  changed: Partial<RulePackBody['takeHome']> = {},
+): void {
+  const body: RulePackBody = {
+    ...rulePackDefault,
+    takeHome: { ...rulePackDefault.takeHome, leastDaysInTreatment: 28, ...changed },
+  }
+  register.write({ act: 'rules.sign', actor: STAFF.doctor }, (tx) => {
+    const by = { staffId: STAFF.doctor, at: tx.at }
+    const id = insert(tx, 'rule_pack', { version: 2, body: JSON.stringify(body), ...by })
+    insert(tx, 'signature', { kind: 'rule_pack', subjectId: id, digest: Buffer.alloc(32), ...by })
+  })
+}
+
 /** The counter's clinic where the signed rules let people carry doses after four weeks. */
 export async function takeHomeClinic(
   clients = TAKE_HOME_CLIENTS,
   changed: Partial<RulePackBody['takeHome']> = {},
 ) {
   const clinic = await counterClinic(clients)
-  const body: RulePackBody = {
-    ...rulePackDefault,
-    takeHome: { ...rulePackDefault.takeHome, leastDaysInTreatment: 28, ...changed },
-  }
-  clinic.register.write({ act: 'rules.sign', actor: STAFF.doctor }, (tx) => {
-    const by = { staffId: STAFF.doctor, at: tx.at }
-    const id = insert(tx, 'rule_pack', { version: 2, body: JSON.stringify(body), ...by })
-    insert(tx, 'signature', { kind: 'rule_pack', subjectId: id, digest: Buffer.alloc(32), ...by })
-  })
+  signTakeHomeRules(clinic.register, changed)
   const carrying = (number: number) => clinic.call.takeHome.atCounter({ clientId: clinic.clientId(number) })
   const plainInput = (number: number) => ({
     requestId: requestId(),
@@ -88,7 +97,7 @@ export async function takeHomeClinic(
     /** Scanned, given, and where there is a tablet, the mouth checked. */
     dosed: async (number: number) => {
       const id = clinic.openDose(await clinic.scan(number))
-      const { client } = await clinic.give(id)
+      const { client } = await clinic.give(id, true)
       if (client.open !== null) await clinic.check(id)
       return id
     },

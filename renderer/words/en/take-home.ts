@@ -55,7 +55,10 @@ export const takeHome = {
     opened: 'Opened, damaged or not all there: they are destroyed',
     save: 'Take back',
     none: 'Tick what came back.',
-    stays: (count: number) => `${upper(doses(count))} stay with the client.`,
+    stays: (count: number) =>
+      count === 0
+        ? 'Nothing stays with the client.'
+        : `${upper(doses(count))} ${count === 1 ? 'stays' : 'stay'} with the client.`,
     wasteTitle: 'Who saw it destroyed?',
     wasteLead: (dose: string) => `${dose} came back opened and is written off.`,
   },
