@@ -14,9 +14,21 @@ import { emptyOrder, type OrderValues, readOrder, readTimeOfCall } from './order
 
 export type OrderVia = 'doctor' | 'telephone'
 
+/** What a form begins with besides the empty one, and under which name its draft is kept. */
+export interface OrderBegin {
+  draft: string
+  values: Partial<OrderValues>
+}
+
 /** An order as it is typed, what speaks against it, and the way to save it. */
-export function useOrderForm(data: ClientOrders, via: OrderVia, onSaved: (reply: ClientOrders) => void) {
-  const [values, setValues] = useState(() => emptyOrder(clinicDay(data.today), via))
+export function useOrderForm(
+  data: ClientOrders,
+  via: OrderVia,
+  onSaved: (reply: ClientOrders) => void,
+  begin: OrderBegin = { draft: `order-${via}`, values: {} },
+) {
+  const atFirst = () => ({ ...emptyOrder(clinicDay(data.today), via), ...begin.values })
+  const [values, setValues] = useState(atFirst)
   const [tried, setTried] = useState(false)
   /** What stood in the way at the last try; the summary takes the focus whenever it gets a new list. */
   const [said, setSaid] = useState<readonly Problem[]>([])
@@ -25,7 +37,7 @@ export function useOrderForm(data: ClientOrders, via: OrderVia, onSaved: (reply:
   const [again, setAgain] = useState('')
   const [requestId] = useRequestId()
   const { timeZone } = useSite()
-  const draft = useDraft(`order-${via}`, String(data.client.id), values, (kept) =>
+  const draft = useDraft(begin.draft, String(data.client.id), values, (kept) =>
     setValues((now) => ({ ...now, ...kept })),
   )
   const change = (some: Partial<OrderValues>) => setValues((now) => ({ ...now, ...some }))
@@ -108,7 +120,7 @@ export function useOrderForm(data: ClientOrders, via: OrderVia, onSaved: (reply:
     restoredAt: draft.restoredAt,
     drop: () => {
       draft.clear()
-      setValues(emptyOrder(clinicDay(data.today), via))
+      setValues(atFirst())
     },
     confirm: { reason: warningReason, again, setReason: setWarningReason, setAgain },
   }

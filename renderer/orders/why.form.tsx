@@ -8,10 +8,8 @@ import { sentence, words } from '../words/index.ts'
 
 const LEAST = 3
 
-/** A box that asks for a reason in a person's own words, and does one act with it. */
-export function WhyDialog<T>(props: {
-  title: string
-  lead: ReactNode
+interface WhyProps<T> {
+  lead?: ReactNode
   reasonLabel: string
   save: string
   danger?: boolean
@@ -21,47 +19,57 @@ export function WhyDialog<T>(props: {
   onDone: (reply: T) => void
   onClose: () => void
   children?: ReactNode
-}) {
-  const { title, lead, reasonLabel, save, danger = false, ready = true } = props
-  const { act, onDone, onClose, children } = props
+}
+
+/** A box that asks for a reason in a person's own words, and does one act with it. */
+export function WhyDialog<T>({ title, ...form }: WhyProps<T> & { title: string; lead: ReactNode }) {
+  return (
+    <Dialog title={title} onClose={form.onClose}>
+      <WhyForm {...form} />
+    </Dialog>
+  )
+}
+
+/** The same inside of a box that is open already. */
+export function WhyForm<T>(props: WhyProps<T>) {
+  const { lead, reasonLabel, save, danger = false, ready = true, act, onDone, onClose, children } = props
   const [requestId] = useRequestId()
   const [reason, setReason] = useState('')
   const [tried, setTried] = useState(false)
   const run = useMutation({ mutationFn: () => act(requestId, reason.trim()), onSuccess: onDone })
   const missing = reason.trim().length < LEAST
   return (
-    <Dialog title={title} onClose={onClose}>
-      <form
-        onSubmit={(event) => {
-          event.preventDefault()
-          setTried(true)
-          if (!missing) run.mutate()
-        }}
-      >
-        <Stack>
-          <ErrorSummary error={run.error} />
-          <Text component="div">{lead}</Text>
-          {children}
-          <Textarea
-            label={reasonLabel}
-            description={words.orders.form.reasonHow}
-            value={reason}
-            maxLength={300}
-            rows={2}
-            data-autofocus
-            error={tried && missing ? sentence({ code: 'order_reason_missing' }) : undefined}
-            onChange={(event) => setReason(event.currentTarget.value)}
-          />
-          <Group justify="flex-end">
-            <Button variant="default" onClick={onClose}>
-              {words.shell.cancel}
-            </Button>
-            <Button type="submit" color={danger ? 'red' : 'pine'} loading={run.isPending} disabled={!ready}>
-              {save}
-            </Button>
-          </Group>
-        </Stack>
-      </form>
-    </Dialog>
+    <form
+      onSubmit={(event) => {
+        event.preventDefault()
+        setTried(true)
+        if (!missing) run.mutate()
+      }}
+    >
+      <Stack>
+        <ErrorSummary error={run.error} />
+        {lead && <Text component="div">{lead}</Text>}
+        {children}
+        <Textarea
+          label={reasonLabel}
+          description={words.orders.form.reasonHow}
+          value={reason}
+          maxLength={300}
+          rows={2}
+          data-autofocus
+          autoFocus
+          error={tried && missing ? sentence({ code: 'order_reason_missing' }) : undefined}
+          onChange={(event) => setReason(event.currentTarget.value)}
+        />
+        <Group justify="flex-end">
+          <Button variant="default" onClick={onClose}>
+            {words.shell.cancel}
+          </Button>
+          <Button type="submit" color={danger ? 'red' : 'pine'} loading={run.isPending} disabled={!ready}>
+            {save}
+          </Button>
+        </Group>
+      </Stack>
+    </form>
   )
 }

@@ -68,9 +68,7 @@ function AlertBox(props: {
         <Textarea
           {...cell('alsoCalled')}
           label={say.alsoCalled}
-          autosize
-          minRows={1}
-          maxRows={3}
+          rows={2}
           value={row.alsoCalled}
           onChange={(event) => edit({ alsoCalled: event.currentTarget.value })}
         />
@@ -89,9 +87,7 @@ function AlertBox(props: {
         <Textarea
           {...cell('text')}
           label={say.text}
-          autosize
-          minRows={1}
-          maxRows={4}
+          rows={2}
           maxLength={300}
           value={row.text}
           onChange={(event) => edit({ text: event.currentTarget.value })}
@@ -99,9 +95,7 @@ function AlertBox(props: {
         <Textarea
           {...cell('source')}
           label={words.rules.sourceLabel}
-          autosize
-          minRows={1}
-          maxRows={3}
+          rows={2}
           value={row.source}
           onChange={(event) => edit({ source: event.currentTarget.value })}
         />

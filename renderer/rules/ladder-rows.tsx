@@ -105,9 +105,7 @@ export function LadderRows({ drug, values, change, sayAt }: FieldProps & { drug:
                 <Table.Td>
                   <Textarea
                     {...cell('source', say.source)}
-                    autosize
-                    minRows={1}
-                    maxRows={3}
+                    rows={2}
                     value={row.source}
                     onChange={(event) => edit(place, { source: event.currentTarget.value })}
                   />

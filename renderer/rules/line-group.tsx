@@ -28,9 +28,7 @@ export function LineGroup({ group, ...field }: FieldProps & { group: RuleGroup }
       <Textarea
         id={ruleFieldId(sourcePath)}
         label={words.rules.sourceLabel}
-        autosize
-        minRows={1}
-        maxRows={4}
+        rows={2}
         value={values.fields[sourcePath] ?? ''}
         error={sayAt(sourcePath)}
         onChange={(event) =>

@@ -50,7 +50,7 @@ function Editor({ pack }: { pack: RulesView }) {
   const [, go] = useLocation()
   const withPin = usePin()
   const settle = useRulesReply()
-  const draft = useDraft('rules', '', values, (kept) => setValues((now) => ({ ...now, ...kept })))
+  const draft = useDraft('rules', 'pack', values, (kept) => setValues((now) => ({ ...now, ...kept })))
   const change = (some: Partial<PackValues>) => setValues((now) => ({ ...now, ...some }))
   const { body, problems } = useMemo(() => readPack(values, pack.body), [values, pack.body])
   const changes = useMemo(() => (body ? changesInWords(pack.body, body) : null), [body, pack.body])

@@ -148,7 +148,11 @@ describe('the doctor’s list', () => {
     const { user, screen } = open('/orders')
     const section = within(await screen.findByRole('region', { name: 'Sent to the doctor today (1)' }))
     expect(section.getByText('There is no dose order. A doctor writes one.')).toBeTruthy()
-    await user.click(section.getByRole('button', { name: 'New order' }))
+    await user.click(section.getByRole('button', { name: /^Decide/ }))
+    const box = within(await screen.findByRole('dialog'))
+    expect(await box.findByText('There is no order to go on with.')).toBeTruthy()
+    expect(box.queryByLabelText(/^Resume/)).toBeNull()
+    await user.click(box.getByLabelText(/Write another order/))
     expect(await screen.findByRole('heading', { name: 'New order' })).toBeTruthy()
   })
 
