@@ -1,5 +1,6 @@
+import type { AbsenceFacts } from '../shared/records/absence.ts'
 import type { ClinicDay } from '../shared/records/time.ts'
-import { type AbsenceFacts, daysAway, dosedElsewhere } from '../shared/rules/away.ts'
+import { daysAway, dosedElsewhere } from '../shared/rules/away.ts'
 import {
   type ClientStatus,
   clientStatus,

@@ -1,6 +1,5 @@
-import type { AbsenceDosing, AbsenceKind } from '../../shared/records/absence.ts'
+import type { AbsenceDosing, AbsenceFacts, AbsenceKind } from '../../shared/records/absence.ts'
 import type { ClinicDay, Instant } from '../../shared/records/time.ts'
-import type { AbsenceFacts } from '../../shared/rules/away.ts'
 import type { Reader } from './connection.ts'
 import { rowsOf } from './rows.ts'
 

@@ -37,3 +37,24 @@ export const AbsenceDosing = z.object({
   at: Instant,
 })
 export type AbsenceDosing = z.infer<typeof AbsenceDosing>
+
+/** What is known of doses while away. */
+export type DosingAnswer = {
+  answer: DosingThere
+  drug: Drug | null
+  amountMicrograms: number | null
+  lastDoseDay: ClinicDay | null
+  at: Instant
+}
+
+/** A stay in hospital, custody or prison, or a journey, that was not taken back. */
+export type AbsenceFacts = {
+  id: number
+  kind: AbsenceKind
+  fromDay: ClinicDay
+  /** Last day away as it was expected; null: nobody knows. */
+  untilDay: ClinicDay | null
+  /** The day on which the client was back; null while nobody said so. */
+  backDay: ClinicDay | null
+  dosing: DosingAnswer | null
+}

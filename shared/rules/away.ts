@@ -1,28 +1,7 @@
-import type { AbsenceKind, DosingThere } from '../records/absence.ts'
+import type { AbsenceFacts, AbsenceKind, DosingAnswer } from '../records/absence.ts'
 import type { Drug } from '../records/product.ts'
 import type { ClinicDay, Instant } from '../records/time.ts'
 import { addDays, daysFromTo, laterDay } from './days.ts'
-
-/** What is known of doses while away. */
-export type DosingAnswer = {
-  answer: DosingThere
-  drug: Drug | null
-  amountMicrograms: number | null
-  lastDoseDay: ClinicDay | null
-  at: Instant
-}
-
-/** A stay in hospital, custody or prison, or a journey, that was not taken back. */
-export type AbsenceFacts = {
-  id: number
-  kind: AbsenceKind
-  fromDay: ClinicDay
-  /** Last day away as it was expected; null: nobody knows. */
-  untilDay: ClinicDay | null
-  /** The day on which the client was back; null while nobody said so. */
-  backDay: ClinicDay | null
-  dosing: DosingAnswer | null
-}
 
 /** The day after the last day away; null while it has no end. A day of return is no day away. */
 function firstDayBack({ untilDay, backDay }: AbsenceFacts): ClinicDay | null {

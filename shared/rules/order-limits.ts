@@ -24,6 +24,8 @@ export type LimitWarning =
   | 'drug_changed'
   | 'above_ladder'
   | 'starts_while_covered'
+  /** A taper or detoxification of a client who is pregnant. */
+  | 'pregnant_taper'
 
 export type Limits = { errors: OrderProblem<LimitError>[]; warnings: OrderProblem<LimitWarning>[] }
 
@@ -42,11 +44,18 @@ export function limitProblems(draft: OrderDraft, facts: CheckedFacts): Limits {
   if (begins) firstDays(draft, facts, plan, limits)
   if (last !== undefined && !isInduction(draft) && gap >= suspendedFromDays(facts.pack.body))
     limits.errors.push({ code: 'needs_induction', field: 'kind', params: { days: gap } })
+  if (facts.care.pregnant !== null && goesDown(draft, facts)) warn(limits, 'pregnant_taper', {})
   ceilings(draft, facts, plan, limits)
   const before = begins ? undefined : last
   paces(draft, facts, plan, before, limits)
   if (last !== undefined) againstLast(draft, facts, first, last, gap, limits)
   return limits
+}
+
+/** A taper, or any order of a client who is only in detoxification. */
+function goesDown(draft: OrderDraft, { episodes }: CheckedFacts): boolean {
+  const isOpen = (wanted: string) => episodes.some(({ kind }) => kind === wanted)
+  return draft.kind === 'taper' || (isOpen('detox') && !isOpen('ost'))
 }
 
 /** Days without drug as of today, a dose of today included; 0 while they are not known. */
@@ -142,7 +151,7 @@ function againstLast(
   limits: Limits,
 ): void {
   const [now, then] = [first.totalMicrograms / draft.everyDays, microgramsADay(last)]
-  const wasDrug = last.order?.drug ?? draft.drug
+  const wasDrug = last.order?.drug ?? last.elsewhere ?? draft.drug
   if (family(wasDrug) !== family(draft.drug)) {
     warn(limits, 'drug_changed', { from: wasDrug })
     return

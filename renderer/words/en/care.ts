@@ -4,7 +4,7 @@ import type { KitAndTalk, PregnancyAnswer, TakenBack } from '../../../shared/rec
 import type { DeathSource } from '../../../shared/records/death.ts'
 import type { Overdose } from '../../../shared/records/overdose.ts'
 import { amount, clinicDay, counted } from '../format.ts'
-import type { ReasonWords } from '../types.ts'
+import { carePaper } from './care-paper.ts'
 
 const places: Record<AbsenceKind, string> = {
   hospital: 'In hospital',
@@ -285,89 +285,5 @@ export const care = {
     kitKey: 'Answer kit and talk',
   },
 
-  paper: {
-    to: 'To',
-    about: (name: string, year: number, number: number) =>
-      `${name}, born ${year}, register number ${number}, is a client of this centre`,
-    since: (day: string) => ` in treatment since ${clinicDay(day)}.`,
-    last: 'Last dose',
-    lastLine: (drug: string, micrograms: number, day: string) =>
-      `${drug} ${amount(micrograms)} on ${clinicDay(day)}`,
-    order: 'Ordered',
-    orderLine: (micrograms: number, end: string) => `${amount(micrograms)} a day until ${clinicDay(end)}`,
-    noOrder: 'No order runs now.',
-    week: 'Doses of the last seven days',
-    day: 'Day',
-    amount: 'Amount',
-    none: 'None.',
-    consent: 'The client asked for this letter. It is for the reader named above alone.',
-    check: 'A dose should be confirmed by telephone with the centre before it is given.',
-    sign: 'Name and signature',
-    who: 'Who',
-    number: 'Register number',
-    called: 'Called',
-    name: 'Name',
-    parent: 'Parent’s name',
-    born: 'Birth year',
-    sex: 'Sex',
-    phone: 'Telephone',
-    contact: 'Where to be found',
-    enrolled: 'Enrolled',
-    consents: 'Consents',
-    treatments: 'Treatments',
-    days: 'The last sixty days',
-    mark: 'What it was',
-    states: 'Away, overdoses, medicines',
-    withdrawn: (day: string) => `withdrawn ${clinicDay(day)}`,
-    until: (from: string, to: string | null) => `${clinicDay(from)} – ${to ? clinicDay(to) : 'now'}`,
-    notes: 'Counsellors’ notes are not part of this page; ask the counsellor to read them with you.',
-  },
+  paper: carePaper,
 } as const
-
-/** Why something about a client's state was not saved. */
-export const careReasons: ReasonWords = {
-  until_before_from: () => 'The last day away lies before the first.',
-  absence_overlaps: () =>
-    'The client is written as away on these days already. End or take back that line first.',
-  before_absence: () => 'This day lies before the first day away.',
-  after_absence: () => 'This day lies after the stay there.',
-  who_confirmed_missing: () => 'Write who confirmed the doses, or choose that it is not known.',
-  drug_missing: () => 'Choose the medicine.',
-  amount_missing: () => 'Type the amount of the last dose in mg.',
-  not_away: () => 'The client is written as back already.',
-  no_risk_now: () => 'There is no mark of high risk now.',
-  kit_answered: () => 'Kit and talk were answered already in this period.',
-  pregnancy_not_asked: () => 'This is not asked of men.',
-  medicine_stopped: () => 'It was written as no longer taken already.',
-  medicine_reviewed: () => 'A doctor reviewed it already.',
-  death_known: () => 'The death is reported already.',
-  death_decided: () => 'A doctor has decided on this report already.',
-  death_in_error_known: () => 'This was recorded as an error already.',
-  death_hold: () =>
-    'A reported death is not released: confirm it, or record it in error, on the client’s Care page.',
-  death_report_first: () => 'Report the death on the client’s Care page; a doctor confirms it there.',
-  no_dose_known: () => 'No dose is known of, so a letter has nothing to say.',
-  taken_back_before: () => 'This was taken back already.',
-  doctor_takes_back: () => 'Only a doctor takes back an overdose.',
-  medicine_missing: () => 'Write the medicine as it stands on the packet.',
-  reason_in_words: () => 'Write a few words.',
-  flag_number_missing: () => 'Type the register number.',
-  death_pin_missing: () => 'Sign with your own PIN.',
-  choose_one: () => 'Choose one of these.',
-  not_a_time: () => 'Write the time as 14:30, or leave it empty.',
-  naloxone_doses_wrong: () => 'Write how many doses, 1 to 20, or leave it empty.',
-}
-
-/** What of clients' states waits for somebody, on Home. */
-export const careNeedWords: ReasonWords = {
-  deaths_to_decide: ({ count }) =>
-    Number(count) === 1
-      ? 'A reported death waits for your decision.'
-      : `${count} reported deaths wait for your decision.`,
-  medicines_to_review: ({ count }) =>
-    Number(count) === 1
-      ? 'A new medicine: review the client’s dose.'
-      : `${count} new medicines: review these clients’ doses.`,
-  safety_flag_read: ({ number, by }) => `${by} read why you flagged number ${number}.`,
-  safety_flag_released: ({ number, by }) => `${by} released your flag on number ${number}.`,
-}

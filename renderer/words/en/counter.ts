@@ -6,11 +6,10 @@ import type {
   VoidReason,
   WithheldReason,
 } from '../../../shared/contract/doses.ts'
-import type { AbsenceKind } from '../../../shared/records/absence.ts'
 import type { IncidentKind } from '../../../shared/records/dosing-incident.ts'
 import type { DoseState } from '../../../shared/rules/dose-state.ts'
-import type { RiskCause } from '../../../shared/rules/high-risk.ts'
 import { amount, counted, inWords, listed, milligrams, number } from '../format.ts'
+import { careNoticeWords } from './care-places.ts'
 
 /** `four tablets of 2 mg`, `one and a half tablets of 2 mg`, `12 mL (5 mg per mL)`. */
 function inHand({ form, strengthMicrograms, steps, stepsPerUnit }: InHand): string {
@@ -26,22 +25,6 @@ function inHand({ form, strengthMicrograms, steps, stepsPerUnit }: InHand): stri
 const sexes = { M: 'man', F: 'woman', T: 'transgender' } as const
 
 const minutesLeft = (minutes: number): string => (minutes <= 0 ? 'now' : `in ${number(minutes)}\u00a0min`)
-
-export const riskCauses: Record<RiskCause, string> = {
-  early: 'first weeks of treatment',
-  prison: 'after prison',
-  custody: 'after custody',
-  hospital: 'after hospital',
-  detox: 'after detoxification',
-  gap: 'after days without a dose',
-}
-
-export const awayPlaces: Record<AbsenceKind, string> = {
-  hospital: 'hospital',
-  custody: 'custody',
-  prison: 'prison',
-  travel: 'a journey',
-}
 
 export const counter = {
   title: 'Counter',
@@ -68,6 +51,7 @@ export const counter = {
   askDose: 'Ask: which dose do you expect?',
   askNoPhoto: (birthYear: number) =>
     `No photo. Ask also: what are you called, and in which year were you born? (${birthYear})`,
+  askBirthYear: (birthYear: number) => `Found by name. Ask also: in which year were you born? (${birthYear})`,
   lookAlikes: (others: readonly { registerNumber: number; called: string | null }[]): string =>
     `Easily mistaken for ${listed(
       others.map(({ registerNumber, called }) => `${called ?? 'client'} (No. ${registerNumber})`),
@@ -291,15 +275,7 @@ export const counter = {
     order_ends_soon: (day: string, days: number) =>
       days === 0 ? 'The order ends today' : `The order ends on ${day}, in ${counted(days, 'day', 'days')}`,
     early_treatment: (day: number) => `Day ${day} of treatment: watch for drowsiness`,
-    high_risk: (cause: RiskCause, day: string) =>
-      `High risk until ${day} (${riskCauses[cause]}): naloxone kit and talk not answered yet`,
-    high_risk_answered: (cause: RiskCause, day: string) =>
-      `High risk until ${day} (${riskCauses[cause]}); kit and talk are answered`,
-    new_medicine: 'New medicine: doctor to review dose',
-    dosing_there_unknown: (kind: AbsenceKind) =>
-      `Back from ${awayPlaces[kind]}, doses there not known: they count as not taken`,
-    pregnant: (day: string) => `Pregnant, said on ${day}: no taper and no detoxification without the doctor`,
-    pregnancy_ask: 'Ask about pregnancy, on the client’s Care page',
+    ...careNoticeWords,
     days_without: (days: number, last: string | null) =>
       `${counted(days, 'day', 'days')} without${last === null ? '' : `; last dose ${last}`}`.replace(
         /^./,

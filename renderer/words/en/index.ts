@@ -1,10 +1,12 @@
 import { backupReasons, backups } from './backups.ts'
 import { boxes, boxReasons } from './boxes.ts'
 import { bringOver, bringOverNeeds, bringOverReasons } from './bring-over.ts'
-import { care, careNeedWords, careReasons } from './care.ts'
+import { care } from './care.ts'
+import { careNeedWords, careReasons } from './care-reasons.ts'
 import { clients } from './clients.ts'
 import { clientReasons } from './clients-reasons.ts'
 import { clock, clockReasons } from './clock.ts'
+import { counselling, counsellingNeeds, counsellingReasons } from './counselling.ts'
 import { counter } from './counter.ts'
 import {
   counterEventReasons,
@@ -50,6 +52,7 @@ export const en = {
   clients,
   clock,
   counts,
+  counselling,
   counter,
   counterEvents,
   cows,
@@ -89,6 +92,7 @@ export const enReasons = {
   ...bringOverReasons,
   ...careReasons,
   ...clientReasons,
+  ...counsellingReasons,
   ...counterReasons,
   ...counterEventReasons,
   ...clockReasons,
@@ -114,6 +118,7 @@ export const enReasons = {
 export const enNeeds = {
   ...countNeeds,
   ...homeNeeds,
+  ...counsellingNeeds,
   ...counterNeeds,
   ...orderNeeds,
   ...careNeedWords,

@@ -74,6 +74,9 @@ export const orderReasons: ReasonWords = {
   warn_starts_while_covered: ({ until }) =>
     `The last dose still covers the days before ${day(until)}: two doses would meet.`,
 
+  warn_pregnant_taper: () =>
+    'The client is pregnant: a taper or detoxification can harm. Usual is to keep the dose until after the birth.',
+
   // Telephone and bridge
   order_telephone_not_allowed: () =>
     'The signed rules of this clinic do not allow telephone orders. The doctor can allow them on the page Rules.',

@@ -1,0 +1,40 @@
+import { amount, clinicDay } from '../format.ts'
+
+/** What a treatment letter and a client's own record say. */
+export const carePaper = {
+  to: 'To',
+  about: (name: string, year: number, number: number) =>
+    `${name}, born ${year}, register number ${number}, is a client of this centre`,
+  since: (day: string) => ` in treatment since ${clinicDay(day)}.`,
+  last: 'Last dose',
+  lastLine: (drug: string, micrograms: number, day: string) =>
+    `${drug} ${amount(micrograms)} on ${clinicDay(day)}`,
+  order: 'Ordered',
+  orderLine: (micrograms: number, end: string) => `${amount(micrograms)} a day until ${clinicDay(end)}`,
+  noOrder: 'No order runs now.',
+  week: 'Doses of the last seven days',
+  day: 'Day',
+  amount: 'Amount',
+  none: 'None.',
+  consent: 'The client asked for this letter. It is for the reader named above alone.',
+  check: 'A dose should be confirmed by telephone with the centre before it is given.',
+  sign: 'Name and signature',
+  who: 'Who',
+  number: 'Register number',
+  called: 'Called',
+  name: 'Name',
+  parent: 'Parent’s name',
+  born: 'Birth year',
+  sex: 'Sex',
+  phone: 'Telephone',
+  contact: 'Where to be found',
+  enrolled: 'Enrolled',
+  consents: 'Consents',
+  treatments: 'Treatments',
+  days: 'The last sixty days',
+  mark: 'What it was',
+  states: 'Away, overdoses, medicines',
+  withdrawn: (day: string) => `withdrawn ${clinicDay(day)}`,
+  until: (from: string, to: string | null) => `${clinicDay(from)} – ${to ? clinicDay(to) : 'now'}`,
+  notes: 'Counsellors’ notes are not part of this page; ask the counsellor to read them with you.',
+} as const
