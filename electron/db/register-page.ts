@@ -38,17 +38,19 @@ export function balancesAfter(
   clinicDayId: number,
 ): (Pick<Batch, 'id' | 'batchNumber' | 'expiryDay'> & { steps: number })[] {
   const close = (column: string) =>
-    `SELECT c.${column} FROM stock_close c WHERE c.batch_id = b.id AND c.clinic_day_id <= ?2
+    `SELECT c.${column} FROM stock_close c WHERE c.batch_id = b.id AND c.clinic_day_id <= ?
      ORDER BY c.clinic_day_id DESC LIMIT 1`
   return rowsOf(
     db,
     `SELECT b.id, b.batch_number, b.expiry_day,
        coalesce((${close('book_steps')}), 0)
-       + coalesce((SELECT sum(s.steps) FROM stock_entry s WHERE s.batch_id = b.id AND s.clinic_day_id <= ?2
+       + coalesce((SELECT sum(s.steps) FROM stock_entry s WHERE s.batch_id = b.id AND s.clinic_day_id <= ?
                    AND s.clinic_day_id > coalesce((${close('clinic_day_id')}), 0)), 0) AS steps
-     FROM batch b WHERE b.product_id = ?1 ORDER BY b.expiry_day, b.id`,
-    productId,
+     FROM batch b WHERE b.product_id = ? ORDER BY b.expiry_day, b.id`,
     clinicDayId,
+    clinicDayId,
+    clinicDayId,
+    productId,
   )
 }
 
@@ -80,9 +82,9 @@ export function movementsBetween(
     db,
     `WITH own AS (
        SELECT s.*, b.batch_number, d.day FROM batch b
-       JOIN stock_entry s ON s.batch_id = b.id AND s.clinic_day_id BETWEEN ?2 AND ?3
+       JOIN stock_entry s ON s.batch_id = b.id AND s.clinic_day_id BETWEEN ? AND ?
        JOIN clinic_day d ON d.id = s.clinic_day_id
-       WHERE b.product_id = ?1)
+       WHERE b.product_id = ?)
      SELECT day, batch_id, batch_number, kind, sum(steps) AS steps, count(DISTINCT dose_id) AS doses,
        NULL AS entry_id, NULL AS document, NULL AS reason, NULL AS staff_id, NULL AS approver_id,
        NULL AS other_party, NULL AS carrier, 0 AS countersign_owed, clinic_day_id AS day_key, max(id) AS last_id
@@ -97,9 +99,9 @@ export function movementsBetween(
      LEFT JOIN sub_store_entry y ON y.stock_entry_id = o.id LEFT JOIN sub_store x ON x.id = y.sub_store_id
      WHERE o.kind NOT IN ('issue', 'return')
      ORDER BY day_key, last_id`,
-    productId,
     first,
     last,
+    productId,
   )
 }
 
