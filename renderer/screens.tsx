@@ -4,6 +4,7 @@ import type { Role } from '../shared/records/staff.ts'
 import { backupsScreens } from './backups/backups.screens.ts'
 import { careScreens } from './client-care/care.screens.ts'
 import { clientsScreens } from './clients/clients.screens.ts'
+import { counsellingScreens } from './counselling/counselling.screens.ts'
 import { counterScreens } from './counter/counter.screens.ts'
 import { dayCloseScreens } from './day-close/day-close.screens.ts'
 import { DayDoor } from './doors/open-day.tsx'
@@ -12,9 +13,9 @@ import { HomeScreen } from './home/home.screen.tsx'
 import { inspectionScreens } from './inspection/inspection.screens.ts'
 import { ledgerScreens } from './ledger/ledger.screens.ts'
 import { ordersScreens } from './orders/orders.screens.ts'
+import { passportsScreens } from './passports/passports.screens.ts'
 import { rulesScreens } from './rules/rules.screens.ts'
 import { settingsScreens } from './settings/settings.screens.ts'
-import { passportsScreens } from './passports/passports.screens.ts'
 import { staffScreens } from './staff/staff.screens.ts'
 import { stockScreens } from './stock/stock.screens.ts'
 import { todayScreens } from './today/today.screens.ts'
@@ -38,6 +39,7 @@ export const screens: readonly Screen[] = [
   ...counterScreens,
   ...todayScreens,
   ...clientsScreens,
+  ...counsellingScreens,
   ...careScreens,
   ...ordersScreens,
   ...rulesScreens,
@@ -65,7 +67,7 @@ export function screensFor(role: Role, kind: SiteKind): Screen[] {
 const DOORS: Record<Role, readonly string[]> = {
   nurse: ['/counter', '/today', '/clients', '/stock'],
   doctor: ['/orders', '/clients', '/today', '/counter'],
-  counsellor: ['/clients', '/counselling', '/today', '/services'],
+  counsellor: ['/clients', '/sessions', '/today', '/services'],
   manager: ['/stock', '/staff', '/backups', '/today'],
   outreach: ['/follow-up', '/services', '/referrals'],
   data: ['/reports', '/backups', '/clients'],

@@ -4,6 +4,7 @@ import type { ClientStored } from '../db/client.ts'
 import { clientsOfSession, type SessionStored, sessionsOfClient, topicsOfSession } from '../db/session.ts'
 import type { Register } from '../register.ts'
 import type { SignedIn } from '../session.ts'
+import { minuteOfDay, todayOf } from '../today.ts'
 import { accessTo } from './note-access.ts'
 import { staffNames } from './staff-facts.ts'
 
@@ -32,6 +33,8 @@ export function clientCounselling(
   const sessions = sessionsOfClient(register.db, client.id)
   const names = staffNames(register)
   return {
+    today: todayOf(register),
+    nowMinute: minuteOfDay(register),
     access,
     days: sessions.filter(({ voided }) => voided === null).map(({ id, day }) => ({ id, day })),
     sessions: access === 'none' ? [] : sessions.map((session) => sessionLine(register, session, names)),

@@ -14,11 +14,10 @@ import {
   sessionsOfCounsellor,
   timesOfCounsellor,
 } from '../db/session.ts'
-import { siteOf } from '../db/site.ts'
 import { insert, nextId, noteAct, type Tx } from '../db/write.ts'
 import { invalid, NotAllowed, NotFound, refuse } from '../refusal.ts'
 import type { Register } from '../register.ts'
-import { todayOf } from '../today.ts'
+import { minuteOfDay, todayOf } from '../today.ts'
 import { signedIn } from './base.ts'
 import { clientCounselling, sessionLine } from './counselling-views.ts'
 import { accessTo, accessToSession, openNote, sealNote } from './note-access.ts'
@@ -158,23 +157,6 @@ function checkSession(register: Register, input: RecordSession, counsellorId: nu
   })
   if (problem) invalid(problem.field, problem.code)
   if (next && next.day <= input.day) invalid('next.day', 'not_after_session')
-}
-
-/** Past midnight the clinic day goes on: then every minute of it has been. */
-function minuteOfDay(register: Register): number {
-  const { timeZone } = siteOf(register.db)
-  const parts = new Intl.DateTimeFormat('en-CA-u-nu-latn', {
-    timeZone,
-    year: 'numeric',
-    month: '2-digit',
-    day: '2-digit',
-    hour: '2-digit',
-    minute: '2-digit',
-    hourCycle: 'h23',
-  }).formatToParts(register.now())
-  const part = (type: string) => parts.find((one) => one.type === type)?.value ?? '0'
-  const day = `${part('year')}-${part('month')}-${part('day')}`
-  return day > todayOf(register) ? 1439 : Number(part('hour')) * 60 + Number(part('minute'))
 }
 
 function writeSession(tx: Tx, register: Register, input: RecordSession, staffId: number): number {

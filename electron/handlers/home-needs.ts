@@ -4,6 +4,7 @@ import type { Register } from '../register.ts'
 import type { Session, SignedIn } from '../session.ts'
 import { backupNeeds } from './backup-needs.ts'
 import { bringOverNeeds } from './bring-over-needs.ts'
+import { counsellingNeeds } from './counselling-needs.ts'
 import { careNeeds } from './care-needs.ts'
 import { closureNeeds } from './closure-needs.ts'
 import { counterNeeds } from './counter-needs.ts'
@@ -29,6 +30,7 @@ export type NeedSource = (facts: NeedFacts) => Need[] | Promise<Need[]>
 /** One line a feature. */
 export const needSources: readonly NeedSource[] = [
   dayNeeds,
+  counsellingNeeds,
   dayCountNeeds,
   countersignNeeds,
   pinNeeds,

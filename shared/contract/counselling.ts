@@ -30,6 +30,9 @@ export const NoteAccessWord = z.enum(['counsellor', 'consent', 'broken_glass', '
 
 /** What one client's page says of counselling; who may not read more sees only that sessions took place. */
 export const ClientCounselling = z.object({
+  today: ClinicDay,
+  /** By the clinic's wall clock; 1439 once the clinic day went past midnight. */
+  nowMinute: MinuteOfDay,
   access: NoteAccessWord,
   /** Every session that counts, by its day alone. */
   days: z.array(z.object({ id: Id, day: ClinicDay })),

@@ -21,6 +21,20 @@ export const SETTINGS = {
   'counter.stopwatch': { value: z.boolean(), initial: false },
   /** A second window turned to the client: amount and tick only. */
   'counter.client_window': { value: z.boolean(), initial: false },
+  /** What a session may be about; the first ones have words of their own in every language. */
+  'counselling.topics': {
+    value: z.array(z.string().trim().min(2).max(60)).min(1).max(24),
+    initial: [
+      'treatment_information',
+      'relapse',
+      'motivation',
+      'work',
+      'harm_reduction',
+      'referral',
+      'family',
+      'stigma',
+    ],
+  },
 } as const satisfies Record<string, { value: z.ZodType; initial: unknown }>
 
 export type SettingName = keyof typeof SETTINGS

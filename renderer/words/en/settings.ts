@@ -11,6 +11,10 @@ const names: Record<SettingName, { label: string; how: string }> = {
     label: 'Window turned to the client',
     how: 'A second window shows the amount and a tick, and nothing else. For a second screen at the counter.',
   },
+  'counselling.topics': {
+    label: 'Topics of sessions',
+    how: 'One a line; digits choose the first nine in the session form.',
+  },
 }
 
 /** What a site may set. */
