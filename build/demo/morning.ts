@@ -5,6 +5,7 @@ import type { Play } from './play.ts'
 import { seeded } from './random.ts'
 import { demoStaff } from './site.ts'
 import {
+  askBeforeFirstDose,
   checkMouth,
   give,
   leave,
@@ -106,11 +107,18 @@ async function oneClient(play: Play, client: Waiting, place: number, pin: string
   const bar = page
     .getByRole('status')
     .filter({
-      hasText: new RegExp(`^(${say.status.due}|${say.status.lookFirst}|${say.status.doctor})`),
+      hasText: new RegExp(
+        `^(${say.status.due}|${say.status.lookFirst}|${say.status.doctor}|${say.status.blocked})`,
+      ),
     })
     .first()
   await bar.waitFor()
-  if ((await bar.innerText()).startsWith(say.status.doctor)) {
+  if ((await bar.innerText()).startsWith(say.status.blocked)) {
+    await askBeforeFirstDose(page, async (at) => {
+      if (place === 0) await pictures.look(at, 'before-the-first-dose')
+    })
+    await page.getByText(say.notGiven, { exact: true }).waitFor()
+  } else if ((await bar.innerText()).startsWith(say.status.doctor)) {
     await pictures.look(page, 'see-doctor')
     await writeAttended(page)
     return

@@ -1,10 +1,11 @@
 import { doseEligibility } from '../../shared/rules/dose-eligibility.ts'
 import { attendanceKind, refusalReasons } from '../../shared/rules/dose-refusal.ts'
+import { identifiers } from '../../shared/rules/identifiers.ts'
 import { orderOfDay } from '../../shared/rules/order-step.ts'
 import { isOwnRecord } from '../client-access.ts'
 import { knownPeople } from '../client-index.ts'
-import { clientById } from '../db/client.ts'
-import { formOfDose, nextAttempt } from '../db/dose.ts'
+import { clientById, photosOf } from '../db/client.ts'
+import { type DoseStored, formOfDose, nextAttempt } from '../db/dose.ts'
 import { doseKindOf } from '../db/passport.ts'
 import { insert, type Tx } from '../db/write.ts'
 import { NotFound, Refusal, refuse } from '../refusal.ts'
@@ -58,6 +59,7 @@ export const doses = {
       const found = orderOfDay(facts.orders, facts.today)
       if (!found.found || found.order.id !== stored.doseOrderId) return refuse('order_changed')
       const id = takeStep(tx, register, stored.id, 'given', asked ? { reason: 'sober' } : {})
+      writeIdentity(tx, register, stored, input.birthYearSaid)
       if (formOfDose(register.db, stored.id) === 'liquid') takeStep(tx, register, stored.id, 'checked')
       return id
     })
@@ -99,6 +101,14 @@ export const doses = {
     })
     return counterReply(context, input.clientId)
   }),
+}
+
+/** By which two identifiers the client was known; nothing where there were not two, which the inspector can see. */
+function writeIdentity(tx: Tx, register: Register, dose: DoseStored, birthYearSaid: boolean): void {
+  const hasPhoto = photosOf(register.db, dose.clientId).length > 0
+  const [first, second] = identifiers({ identifiedBy: dose.identifiedBy, hasPhoto, birthYearSaid })
+  if (first === undefined || second === undefined) return
+  insert(tx, 'dose_identity', { doseId: dose.id, first, second, staffId: tx.actor ?? 0, at: tx.at })
 }
 
 /** Claims the slot and takes the stock, if the rule still says what the screen showed. @returns the dose's key */

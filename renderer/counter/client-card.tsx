@@ -1,5 +1,6 @@
 import { Button, Group, Stack, Text } from '@mantine/core'
 import { type ReactNode, useEffect, useRef } from 'react'
+import { rulesBehind } from '../../shared/rules/verdict-rules.ts'
 import { ClientPhoto } from '../ui/client-banner.tsx'
 import { DoseLine } from '../ui/dose-line.tsx'
 import { KeyHint } from '../ui/keys.tsx'
@@ -45,7 +46,7 @@ export function ClientCard({
   const { at, verdict, due } = standing
   const { client, open } = at
   const dose = open ?? (verdict.outcome === 'due' ? verdict : null)
-  const rule = due?.rule ?? (verdict.outcome === 'see_doctor' ? verdict.rule : null)
+  const rules = rulesBehind(due ?? verdict, at.facts)
   const card = useRef<HTMLElement>(null)
   useEffect(() => {
     if (client.id > 0) card.current?.focus({ preventScroll: true })
@@ -77,6 +78,9 @@ export function ClientCard({
             {client.restricted && client.called === null && <Text>{say.restricted}</Text>}
             <Text className={classes.ask}>{say.askDose}</Text>
             {client.photo === null && <Text>{say.askNoPhoto(client.birthYear)}</Text>}
+            {client.photo !== null && standing.identifiedBy === 'name' && (
+              <Text>{say.askBirthYear(client.birthYear)}</Text>
+            )}
             {at.lookAlikes.length > 0 && <Text fw={600}>{say.lookAlikes(at.lookAlikes)}</Text>}
           </div>
           {dose && (
@@ -122,7 +126,11 @@ export function ClientCard({
         </Group>
       </div>
       <History doses={at.lastDoses.filter(({ id }) => id !== open?.id)} />
-      {rule && <Text c="dimmed">{say.ruleSource(rule.name, rule.version, rule.source)}</Text>}
+      {rules.map(({ name, version, source }) => (
+        <Text key={source} c="dimmed">
+          {say.ruleSource(name, version, source)}
+        </Text>
+      ))}
     </section>
   )
 }

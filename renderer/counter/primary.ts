@@ -1,4 +1,5 @@
 import { attendanceKind } from '../../shared/rules/dose-refusal.ts'
+import { asksBirthYear } from '../../shared/rules/identifiers.ts'
 import { call } from '../call.ts'
 import { amount, time } from '../words/format.ts'
 import { words } from '../words/index.ts'
@@ -49,13 +50,14 @@ export function primaryOf(standing: Standing, place: Place): Primary | null {
 }
 
 function inProgress(
-  { at, requestId }: Standing,
+  { at, requestId, identifiedBy }: Standing,
   { counter, timeZone, askUnfinished }: Place,
 ): Primary | null {
   const { open, client } = at
   if (!open) return null
   if (open.clinicDay !== at.facts.today) return { label: press.finish, run: askUnfinished }
   const dose = amount(open.amountMicrograms)
+  const birthYearSaid = asksBirthYear({ identifiedBy, hasPhoto: client.photo !== null })
   const name = nameOf(client)
   if (open.state === 'given')
     return {
@@ -78,7 +80,7 @@ function inProgress(
     label,
     run: () =>
       counter.act(
-        () => call.doses.give({ requestId, doseId: open.id, soberSeen: open.soberAsked }),
+        () => call.doses.give({ requestId, doseId: open.id, soberSeen: open.soberAsked, birthYearSaid }),
         ({ board }) => {
           const checkAt = board.mouthChecks.find(({ id }) => id === open.id)?.checkAt
           if (!checkAt) return saved.given(time(board.now, timeZone), name, dose)

@@ -73,10 +73,11 @@ export const doses = {
     .output(CounterReply),
   /**
    * A tablet lies under the tongue; a liquid is swallowed and the client spoke. Refused: `held`, `not_this_day`,
-   * `step_not_possible`, `sober_not_said`.
+   * `step_not_possible`, `sober_not_said`. `birthYearSaid`: asked because card or number and photo are not two
+   * identifiers, and it was right; by which two the client was known is kept with the dose.
    */
   give: call('dose.record')
-    .input(OnDose.extend({ soberSeen: z.boolean() }))
+    .input(OnDose.extend({ soberSeen: z.boolean(), birthYearSaid: z.boolean().default(false) }))
     .output(CounterReply),
   /** The mouth was looked at, or was not, and why. */
   check: call('dose.record')

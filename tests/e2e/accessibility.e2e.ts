@@ -7,7 +7,14 @@ import { people } from '../../build/demo/people.ts'
 import { demoSite, demoStaff } from '../../build/demo/site.ts'
 import { bringOverByPaste } from '../../build/demo/steps/bring-over.ts'
 import { enrol } from '../../build/demo/steps/clients.ts'
-import { give, leave, scanCard, seeStopPage, typeNumber } from '../../build/demo/steps/counter.ts'
+import {
+  askBeforeFirstDose,
+  give,
+  leave,
+  scanCard,
+  seeStopPage,
+  typeNumber,
+} from '../../build/demo/steps/counter.ts'
 import { changeTo, lock, openDay } from '../../build/demo/steps/doors.ts'
 import { writeOrder } from '../../build/demo/steps/orders.ts'
 import { setUpSite } from '../../build/demo/steps/set-up.ts'
@@ -105,6 +112,7 @@ describe('no screen has a violation of WCAG 2 A or AA', () => {
     await look(page(), 'counter: list not signed')
     await leave(page())
     await scanCard(page(), card)
+    await askBeforeFirstDose(page(), (at) => look(at, 'counter: before the first dose'))
     await page().getByRole('button', { name: words.counter.press.tablet }).waitFor()
     await look(page(), 'counter: due')
     await page().keyboard.press('F6')

@@ -109,6 +109,7 @@ describe('a clinic day by keyboard, in the packaged program', () => {
     await changeTo(page(), demoStaff.nurse)
     await toCounter()
     await scan(0)
+    await counter.askBeforeFirstDose(page())
     expect(await counter.give(page())).toContain('under the tongue')
     expect(await given().innerText()).toBe('Given 1 of 4')
     expect(await counter.checkMouth(page())).toContain('mouth checked')
@@ -116,6 +117,7 @@ describe('a clinic day by keyboard, in the packaged program', () => {
 
   test('a liquid is one key: swallowed, and spoke', async () => {
     await scan(1)
+    await counter.askBeforeFirstDose(page())
     await page().getByRole('button', { name: say.press.liquid }).waitFor()
     expect(await counter.give(page())).toMatch(/given\.$/)
     expect(await given().innerText()).toBe('Given 2 of 4')
@@ -134,6 +136,7 @@ describe('a clinic day by keyboard, in the packaged program', () => {
 
   test('a void frees the slot: the same client is given the dose afterwards', async () => {
     await scan(2)
+    await counter.askBeforeFirstDose(page())
     expect(await counter.voidDose(page(), 'wrong_amount', demoStaff.nurse.pin)).toContain('void')
     expect(await given().innerText()).toBe('Given 2 of 4')
     await scan(2)
@@ -183,6 +186,7 @@ describe('a clinic day by keyboard, in the packaged program', () => {
     await changeTo(page(), demoStaff.nurse)
     await toCounter()
     await scan(3)
+    await counter.askBeforeFirstDose(page())
     await page().getByRole('button', { name: say.press.tablet }).waitFor()
     complaints.push(...register.complaints)
     await register.kill()

@@ -55,7 +55,7 @@ describe('the scale of withdrawal (COWS)', () => {
     fc.assert(
       fc.property(whole, (answers) => {
         const verdict = cowsVerdict(answers)
-        const sum = Object.values(answers).reduce((all, value) => all + value, 0)
+        const sum = Object.values<number>(answers).reduce((all, value) => all + value, 0)
         expect(verdict).toMatchObject({ complete: true, total: sum })
         expect(sum).toBeGreaterThanOrEqual(0)
         expect(sum).toBeLessThanOrEqual(48)

@@ -85,6 +85,31 @@ export async function seeStopPage(page: Page): Promise<void> {
   if ((await button(page, GIVE).count()) > 0) throw new Error('A second dose was offered')
 }
 
+/** Figures for a client of twelve hours since heroin, in withdrawal that can be seen: COWS 11. */
+const ASKED = { hours: '14', cows: '41111101010' }
+
+/** Before the first dose of an induction: Enter opens the questions, figures answer them, Enter saves. */
+export async function askBeforeFirstDose(
+  page: Page,
+  look: (page: Page) => Promise<void> = async () => {},
+): Promise<void> {
+  await button(page, labels(words.induction.ask(1))).waitFor()
+  await page.waitForTimeout(LOOK_MS)
+  await page.keyboard.press('Enter')
+  const dialog = page.getByRole('dialog', { name: words.induction.title })
+  await dialog.getByText(words.induction.lastOpioid).waitFor()
+  await dialog.getByRole('radio').first().focus()
+  await page.keyboard.press('1')
+  await page.keyboard.type(ASKED.hours)
+  await page.keyboard.press('Tab')
+  const askedOfWomen = (await dialog.getByText(words.induction.pregnancy, { exact: true }).count()) > 0
+  await page.keyboard.type(askedOfWomen ? '11111' : '1111')
+  await page.keyboard.type(ASKED.cows)
+  await look(page)
+  await page.keyboard.press('Enter')
+  await dialog.waitFor({ state: 'detached' })
+}
+
 type NotGiven = `refuse ${RefusedReason}` | `withhold ${WithheldReason}`
 const NOT_GIVEN: Partial<Record<NotGiven, string>> = {
   'refuse did_not_want': '1',

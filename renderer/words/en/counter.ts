@@ -73,7 +73,6 @@ export const counter = {
     underTongue: (time: string) => `Under the tongue since ${time}`,
     given: 'Already given',
     givenHow: (dose: string, at: string, by: string) => `${dose} at ${at}, by ${by}. Nothing more is due.`,
-    givenHowSlots: (dose: string, at: string, by: string) => `${dose} at ${at}, by ${by}.`,
     notDue: 'Not due today',
     notDueHow: (day: string | null) =>
       day === null ? 'The order has no more days.' : `The next dose is due on ${day}.`,
@@ -253,7 +252,6 @@ export const counter = {
     void: (time: string, name: string, dose: string) => `${time} saved. ${name}, ${dose}: void.`,
     incident: (time: string, name: string) => `${time} saved. ${name} is held and watched.`,
     attended: (time: string, name: string) => `${time} saved. ${name} came, no dose.`,
-    parked: (name: string) => `${name} was put aside, prepared and not given.`,
   },
   state: {
     prepared: 'Prepared',
