@@ -73,6 +73,7 @@ export const counter = {
     underTongue: (time: string) => `Under the tongue since ${time}`,
     given: 'Already given',
     givenHow: (dose: string, at: string, by: string) => `${dose} at ${at}, by ${by}. Nothing more is due.`,
+    givenHowSlots: (dose: string, at: string, by: string) => `${dose} at ${at}, by ${by}.`,
     notDue: 'Not due today',
     notDueHow: (day: string | null) =>
       day === null ? 'The order has no more days.' : `The next dose is due on ${day}.`,
