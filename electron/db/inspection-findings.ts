@@ -100,6 +100,41 @@ export const FINDINGS = {
   },
   stock_corrected: { table: 'stock_entry', sql: entries("'adjustment'") },
   wasted: { table: 'stock_entry', sql: entries("'wastage'") },
+  count_missing: {
+    table: 'clinic_day',
+    sql: `SELECT o.id AS row_id, o.day, o.at, NULL AS client_id, o.opened_by AS staff_id, NULL AS value,
+        NULL AS against, NULL AS reason
+      FROM clinic_day o WHERE o.day BETWEEN ${FROM} AND ${TO}
+        AND EXISTS (SELECT 1 FROM stock_entry e WHERE e.clinic_day_id = o.id AND e.kind = 'issue')
+        AND NOT EXISTS (SELECT 1 FROM stock_count n WHERE n.clinic_day_id = o.id AND n.moment = 'opening')`,
+  },
+  count_left_out: {
+    table: 'stock_count',
+    sql: `SELECT n.id AS row_id, o.day, n.at, NULL AS client_id, n.staff_id, NULL AS value, NULL AS against,
+        n.skipped AS reason
+      FROM stock_count n ${onOpenDay('n')} WHERE n.skipped IS NOT NULL`,
+  },
+  count_differs: {
+    table: 'stock_count_line',
+    sql: `SELECT l.id AS row_id, o.day, n.at, NULL AS client_id, n.staff_id, l.counted_steps AS value,
+        l.book_steps AS against, f.reason
+      FROM stock_count n ${onOpenDay('n')} JOIN stock_count_line l ON l.stock_count_id = n.id
+      LEFT JOIN stock_count_difference f ON f.stock_count_line_id = l.id
+      WHERE l.counted_steps <> l.book_steps`,
+  },
+  marks_differ: {
+    table: 'mark_count',
+    sql: `SELECT k.id AS row_id, o.day, k.at, NULL AS client_id, k.staff_id, k.marks AS value, k.doses AS against,
+        k.reason
+      FROM mark_count k ${onOpenDay('k')} WHERE k.reason IS NOT NULL`,
+  },
+  clock_reset: {
+    table: 'clock_reset',
+    sql: `SELECT r.id AS row_id, coalesce(r.true_day, o.day) AS day, r.at, NULL AS client_id, r.staff_id,
+        NULL AS value, NULL AS against, r.reason
+      FROM clock_reset r JOIN clinic_day o ON o.id = r.clinic_day_id
+      WHERE coalesce(r.true_day, o.day) BETWEEN ${FROM} AND ${TO}`,
+  },
   countersign_owed: {
     table: 'countersign_owed',
     sql: `SELECT w.id AS row_id, o.day, w.at, NULL AS client_id, w.owed_by AS staff_id, NULL AS value,

@@ -1,7 +1,7 @@
 import type { CloseNeed, DayCounts, WasteOfDay } from '../../shared/contract/day-close.ts'
 import type { ClinicDay } from '../../shared/records/time.ts'
 import { countersignsOwed } from '../db/countersign.ts'
-import { dosesHandedOut } from '../db/signature-sheet.ts'
+import { dosesHandedOut, lastMarkCount, sheetsOfDay } from '../db/signature-sheet.ts'
 import { products } from '../db/stock.ts'
 import { wastedOn } from '../db/stock-book.ts'
 import { countOf } from '../db/stock-count.ts'
@@ -26,7 +26,13 @@ export function signedParts(
     wasted: wastedOfDay(register, clinicDayId),
     owed: countersignsOwed(register.db)
       .filter((owed) => owed.day === day)
-      .map(({ act, owedBy, at }) => ({ act, by: names.get(owedBy) ?? '', at })),
+      .map(({ act, tableName, rowId, owedBy, at }) => ({
+        act,
+        table: tableName,
+        rowId,
+        by: names.get(owedBy) ?? '',
+        at,
+      })),
   }
 }
 
@@ -49,6 +55,15 @@ function wastedOfDay(register: Register, clinicDayId: number): WasteOfDay[] {
   })
 }
 
+/** Marks were counted after the last dose, and after the last sheet was printed: an unused one comes back, too. */
+function marksCounted({ db }: Register, clinicDayId: number): boolean {
+  const handedOut = dosesHandedOut(db, clinicDayId).length
+  const printed = sheetsOfDay(db, clinicDayId)
+  if (handedOut === 0 && printed.length === 0) return true
+  const last = lastMarkCount(db, clinicDayId)
+  return last !== undefined && last.doses === handedOut && printed.every(({ at }) => at <= last.at)
+}
+
 /**
  * What stands in the way of the close. A closing count is wanted where there is stock: made and signed, or left out
  * with a reason. Marks are wanted where doses were handed out: counted, and a difference explained.
@@ -61,7 +76,6 @@ export function closeNeeds(register: Register, clinicDayId: number): CloseNeed[]
     if (!closing) needs.push('closing_count_missing')
     else if (closing.signedAt === null) needs.push('closing_count_not_signed')
   }
-  const handedOut = dosesHandedOut(db, clinicDayId).length
-  if (handedOut > 0 && marksOf(register, clinicDayId)?.doses !== handedOut) needs.push('marks_not_counted')
+  if (!marksCounted(register, clinicDayId)) needs.push('marks_not_counted')
   return needs
 }

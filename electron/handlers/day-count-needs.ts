@@ -1,7 +1,7 @@
 import type { Need } from '../../shared/contract/home.ts'
 import { dayOfInstant } from '../../shared/rules/days.ts'
 import { whoMay } from '../../shared/rules/who-may.ts'
-import { openClinicDay } from '../db/clinic-day.ts'
+import { highestInstant, openClinicDay } from '../db/clinic-day.ts'
 import { dayAhead } from '../db/clock-reset.ts'
 import { siteOf } from '../db/site.ts'
 import { countOf } from '../db/stock-count.ts'
@@ -16,6 +16,8 @@ export const dayCountNeeds: NeedSource = ({ register, staff, today }) => {
   const may = (act: 'count.record' | 'dose.record') => whoMay(act, { stage: 'day', role: staff.role }).allowed
   const calendar = dayOfInstant(register.now(), siteOf(db).timeZone)
   const ahead = dayAhead(db, calendar)
+  if (!ahead && staff.role === 'manager' && register.now() < highestInstant(db))
+    needs.push({ code: 'clock_was_ahead', urgency: 2 })
   if (ahead) needs.push({ code: 'day_ahead', params: { day: ahead.day, calendar }, urgency: 1 })
 
   const day = openClinicDay(db)

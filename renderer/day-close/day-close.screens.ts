@@ -1,4 +1,4 @@
-import { ClipboardList, ClockAlert, MoonStar, Signature } from 'lucide-react'
+import { ClipboardList, MoonStar, Signature } from 'lucide-react'
 import { dispensing, type Screen } from '../ui/screen-list.tsx'
 import { words } from '../words/index.ts'
 import { ClockScreen } from './clock.screen.tsx'
@@ -47,8 +47,7 @@ export const dayCloseScreens: readonly Screen[] = [
     path: '/clock',
     title: words.clock.title,
     Component: ClockScreen,
-    Icon: ClockAlert,
     roles: ['manager'],
-    mends: ['day_ahead'],
+    mends: ['day_ahead', 'clock_was_ahead'],
   },
 ]

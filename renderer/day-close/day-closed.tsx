@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { useLocation } from 'wouter'
 import type { ClosedDay } from '../../shared/contract/day-close.ts'
 import { EmptyState, Page, Section, useFocusOnMount } from '../ui/page.tsx'
+import { useScreens } from '../ui/screen-list.tsx'
 import { useSite } from '../ui/session-context.tsx'
 import { StatusBar } from '../ui/status-bar.tsx'
 import { dayAndTime } from '../words/format.ts'
@@ -18,6 +19,8 @@ export function DayClosed({ closed }: { closed: ClosedDay | null }) {
   const [, go] = useLocation()
   const home = useFocusOnMount<HTMLButtonElement>()
   const [printing, setPrinting] = useState(false)
+  const { screens } = useScreens()
+  const mayMake = screens.some(({ path }) => path === '/downtime')
   const say = words.dayClose.closed
   if (!closed)
     return (
@@ -51,6 +54,11 @@ export function DayClosed({ closed }: { closed: ClosedDay | null }) {
           <Button variant="default" onClick={() => setPrinting(true)}>
             {words.dayClose.paper.print}
           </Button>
+          {mayMake && (
+            <Button variant="default" onClick={() => go('/downtime')}>
+              {words.downtime.make.offer}
+            </Button>
+          )}
           <Text>{say.openNext}</Text>
         </Group>
       </Section>

@@ -8,7 +8,7 @@ import { clinicDay, dayAndTime, number, time, weekday } from '../words/format.ts
 import { words } from '../words/index.ts'
 import classes from './day-close.module.css'
 import { countedOf, MOVEMENT_NAMES, MOVEMENTS } from './day-page.tsx'
-import { wasteWhy } from './signed-parts.tsx'
+import { owedText, wasteWhy } from './signed-parts.tsx'
 
 const say = words.dayClose.paper
 const page = words.dayClose.page
@@ -130,7 +130,7 @@ function Rest({ closed }: { closed: ClosedDay }) {
       </Lines>
       <h2>{say.owed}</h2>
       <Lines none={words.dayClose.parts.nothingOwed}>
-        {owed.map(({ act, by, at }) => `${when(at)} ${by} ${words.ledger.act(act)}`)}
+        {owed.map((one) => `${when(one.at)} ${owedText(one)}`)}
       </Lines>
       <h2>{say.code}</h2>
       <p className={classes.code}>{closed.code}</p>

@@ -25,6 +25,7 @@ export function SignCount({ view, onAgain }: { view: CountView; onAgain: () => v
   const [tried, setTried] = useState(false)
   const [requestId, renew] = useRequestId()
   const first = useFocusOnMount<HTMLButtonElement>()
+  const firstOpen = differing.find(({ outcome }) => outcome === 'to_explain')
   const withPin = usePin()
   const cache = useQueryClient()
 
@@ -71,6 +72,7 @@ export function SignCount({ view, onAgain }: { view: CountView; onAgain: () => v
                   line={line}
                   why={why[line.id]}
                   note={notes[line.id] ?? ''}
+                  first={line === firstOpen}
                   missing={tried && why[line.id] === undefined}
                   onWhy={(reason) => setWhy({ ...why, [line.id]: reason })}
                   onNote={(note) => setNotes({ ...notes, [line.id]: note })}
@@ -81,7 +83,7 @@ export function SignCount({ view, onAgain }: { view: CountView; onAgain: () => v
         </Section>
       )}
       <Group>
-        <Button ref={first} onClick={() => void sign()}>
+        <Button ref={firstOpen ? null : first} onClick={() => void sign()}>
           {say.sign}
         </Button>
         <Button variant="default" onClick={onAgain}>
@@ -97,11 +99,13 @@ function Differing(props: {
   line: CountLine
   why: DifferenceReason | undefined
   note: string
+  /** The first that wants an explanation takes the focus. */
+  first: boolean
   missing: boolean
   onWhy: (reason: DifferenceReason) => void
   onNote: (note: string) => void
 }) {
-  const { line, why, note, missing, onWhy, onNote } = props
+  const { line, why, note, first, missing, onWhy, onNote } = props
   const { batch, product, countedSteps, bookSteps, outcome, toleranceSteps } = line
   const options = outcome === 'within_tolerance' ? (['tolerance', ...REASONS] as const) : REASONS
   return (
@@ -115,6 +119,7 @@ function Differing(props: {
       <Table.Td>
         <NativeSelect
           aria-label={say.why(batch.batchNumber)}
+          autoFocus={first}
           description={toleranceSteps > 0 ? say.within(toleranceSteps, product) : undefined}
           value={why ?? ''}
           error={missing ? words.sheets.whyMissing : undefined}

@@ -108,6 +108,9 @@ export function wasteWhy({ reason, registerNumber }: DayCounts['wasted'][number]
   return words.stock.batch.why({ kind: 'wastage', registerNumber: null, document: null, reason })
 }
 
+export const owedText = ({ by, act, table, rowId }: DayCounts['owed'][number]): string =>
+  `${by} ${words.ledger.act(act)}: ${words.ledger.row(table, rowId, 'written')}`
+
 /** Acts of this day that one person did alone. */
 export function OwedOfDay({ owed, onOwed }: Pick<DayCounts, 'owed'> & { onOwed?: () => void }) {
   const { timeZone } = useSite()
@@ -118,11 +121,10 @@ export function OwedOfDay({ owed, onOwed }: Pick<DayCounts, 'owed'> & { onOwed?:
         <Text>{say.owedHow}</Text>
         <Table className="ost-numbers">
           <Table.Tbody>
-            {owed.map(({ act, by, at }, index) => (
-              // biome-ignore lint/suspicious/noArrayIndexKey: one act may owe several at the same instant
-              <Table.Tr key={`${at} ${index}`}>
-                <Table.Td w={90}>{time(at, timeZone)}</Table.Td>
-                <Table.Td>{`${by} ${words.ledger.act(act)}`}</Table.Td>
+            {owed.map((one) => (
+              <Table.Tr key={`${one.table} ${one.rowId}`}>
+                <Table.Td w={90}>{time(one.at, timeZone)}</Table.Td>
+                <Table.Td>{owedText(one)}</Table.Td>
               </Table.Tr>
             ))}
           </Table.Tbody>

@@ -1,6 +1,6 @@
 import { words } from './index.ts'
 
-const { counter, stock, clients } = words
+const { clients, counter, counts, sheets, stock } = words
 
 /** Every code that the register stores as a reason, as the forms say it where it is chosen. */
 const CODES: Readonly<Record<string, string>> = {
@@ -10,6 +10,8 @@ const CODES: Readonly<Record<string, string>> = {
   ...counter.ending.withheld,
   ...counter.ending.refused,
   ...stock.waste.reasons,
+  ...counts.reasons,
+  ...sheets.reasons,
   ...stock.count.reasons,
   ...clients.cardReasons,
   ...clients.correctForm.reasons,

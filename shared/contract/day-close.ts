@@ -63,7 +63,7 @@ const DayCounts = z.object({
   marks: MarksView.nullable(),
   wasted: z.array(WasteOfDay),
   /** Acts of this day that still owe their second person. */
-  owed: z.array(z.object({ act: z.string(), by: z.string(), at: Instant })),
+  owed: z.array(z.object({ act: z.string(), table: z.string(), rowId: Id, by: z.string(), at: Instant })),
 })
 export type DayCounts = z.infer<typeof DayCounts>
 

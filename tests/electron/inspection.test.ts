@@ -6,7 +6,7 @@ import type { ClinicDay } from '../../shared/records/time.ts'
 import { openClinic, PASSPHRASES } from '../helpers/clinic.ts'
 import { requestId } from '../helpers/seed-counter.ts'
 import { type CounterClinic, counterClinic, NONE } from './counter-clinic.ts'
-import { refusal } from './stock-clinic.ts'
+import { refusal, secondPerson } from './stock-clinic.ts'
 
 const HOUR = 3_600_000
 const LOOK: Look = {
@@ -75,12 +75,29 @@ describe('what wants a look', () => {
     )
   }
 
+  /** The opening count, as it is typed, and signed by two. */
+  async function count(...steps: number[]): Promise<void> {
+    const lines = steps.map((countedSteps, index) => ({ batchId: index + 1, countedSteps }))
+    const { opening } = await clinic.call.counts.record({ requestId: requestId(), moment: 'opening', lines })
+    await clinic.call.counts.sign({
+      requestId: requestId(),
+      countId: opening?.id ?? 0,
+      differences: (opening?.lines ?? [])
+        .filter(({ outcome }) => outcome !== 'agrees')
+        .map(({ id }) => ({ lineId: id, reason: 'unexplained', note: '' })),
+      pin: null,
+      approver: secondPerson('counsellor'),
+    })
+  }
+
   it('is nothing in a register where all is well', async () => {
+    await count(1_000, 1_000, 1_000)
     await clinic.check(await clinic.given(1))
     expect(await counts()).toEqual({})
   })
 
   it('names a void, an incident, an unchecked mouth, wastage and what owes a signature', async () => {
+    await count(1_000, 1_000, 1_000)
     await clinic.voidDose(await clinic.given(1))
     clinic.clock.pass(60_000)
     const unchecked = await clinic.given(3)
@@ -102,6 +119,27 @@ describe('what wants a look', () => {
       { registerNumber: 1, value: 8_000, against: null, day: '2026-02-03' },
     ])
     expect(await found('voided', { to: '2026-02-02' as ClinicDay })).toEqual([])
+  })
+
+  it('names counts that differ, were made twice or left out, days without one, and marks that differ', async () => {
+    await clinic.check(await clinic.given(1))
+    expect(await counts()).toEqual({ count_missing: 1 })
+    await count(990, 1_000, 1_000)
+    await clinic.call.sheets.count({ requestId: requestId(), sheets: [], reason: 'no_sheets', note: '' })
+    await clinic.call.counts.skip({
+      requestId: requestId(),
+      moment: 'closing',
+      reason: 'the safe is jammed',
+      approver: secondPerson('counsellor'),
+    })
+    expect(await counts()).toEqual({
+      stock_corrected: 1,
+      count_differs: 1,
+      count_left_out: 1,
+      marks_differ: 1,
+    })
+    expect((await found('count_differs'))[0]).toMatchObject({ value: 990, against: 996 })
+    expect((await found('marks_differ'))[0]).toMatchObject({ value: 0, against: 1 })
   })
 
   it('lists many entries of one person within a minute, and not as many within an hour', async () => {

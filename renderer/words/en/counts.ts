@@ -124,6 +124,8 @@ export const countNeeds: ReasonWords = {
   count_not_signed: () => 'A count of the stock was typed and is not signed yet.',
   tolerance_exceeded: ({ drug }) =>
     `The small differences of ${drug} liquid came to more than the rules allow in 30 days.`,
+  clock_was_ahead: () =>
+    'This computer’s clock shows a time before the last entry. If it is right now, set the record right.',
   doses_unfinished: ({ count }) =>
     Number(count) === 1
       ? 'One dose was cut off. The counter asks what became of it.'

@@ -74,7 +74,7 @@ export const doorsReasons: ReasonWords = {
   register_closed: () => 'The register was closed meanwhile. Open it with a passphrase.',
   day_still_open: ({ last }) => `The clinic day of ${say(last)}, is still open. Close it first.`,
   day_not_after_last: ({ last }) =>
-    `The last clinic day was ${say(last)}. A day only opens after it, never again; look at the date once more. If that day was opened by mistake, a manager and another keyholder take it back under Clock.`,
+    `The last clinic day was ${say(last)}. A day only opens after it, never again; look at the date once more. If that day was opened by mistake, a manager and another keyholder take it back: the manager’s Home leads there.`,
   day_not_calendar: ({ typed, calendar }) =>
     `You typed ${say(typed)}. This computer’s calendar says ${say(calendar)}.`,
   clock_behind: () => 'This computer’s clock shows a time before the last entry: it was set back.',

@@ -31,6 +31,23 @@ const kinds: Record<FindingKind, { title: string; how: string }> = {
     how: 'The physical count and the book differed.',
   },
   wasted: { title: 'Wastage', how: 'Written off with a reason.' },
+  count_missing: {
+    title: 'Days without an opening count',
+    how: 'Doses were given, and nobody counted before.',
+  },
+  count_left_out: { title: 'Counts left out', how: 'Nobody counted, and somebody said why.' },
+  count_differs: {
+    title: 'Counts that differ from the book',
+    how: 'As they were typed, before the book was shown; counts made once more stand beside the first.',
+  },
+  marks_differ: {
+    title: 'Marks that differ from the doses',
+    how: 'The marks on the signature sheets and the doses of the day, or a sheet that did not come back.',
+  },
+  clock_reset: {
+    title: 'Days taken back',
+    how: 'Opened under a wrong clock, and taken back by a manager and another keyholder.',
+  },
   countersign_owed: {
     title: 'Second signature still owed',
     how: 'Done by one person alone, and nobody has signed it yet.',
@@ -60,6 +77,10 @@ const value = ({ kind, value: amountOf, against }: Finding): string => {
     case 'stock_corrected':
     case 'wasted':
       return `${amountOf > 0 ? '+' : '−'}${number(Math.abs(amountOf))} steps of batch ${against === null ? '' : number(against)}`
+    case 'count_differs':
+      return `${number(amountOf)} counted, ${against === null ? '' : number(against)} in the book, in steps`
+    case 'marks_differ':
+      return `${counted(amountOf, 'mark', 'marks')} for ${counted(against ?? 0, 'dose', 'doses')}`
     case 'incident':
       return against === null ? amount(amountOf) : `${amount(amountOf)} taken, ${amount(against)} prepared`
     default:

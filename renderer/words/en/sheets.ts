@@ -18,8 +18,11 @@ export const sheets = {
   door: 'Print them, count the marks.',
   lead: 'A client makes a mark beside each dose. Sheets bear numbers and amounts, never names; in the evening the marks are held against the register.',
   print: 'Print sheets',
-  due: (count: number) => `For ${number(count)} still expected`,
-  given: (count: number) => `For ${counted(count, 'dose', 'doses')} given and on no sheet`,
+  due: (count: number) => (count === 0 ? 'For those still expected' : `For ${number(count)} still expected`),
+  given: (count: number) =>
+    count === 0
+      ? 'For doses given and on no sheet'
+      : `For ${counted(count, 'dose', 'doses')} given and on no sheet`,
   blanks: 'Blank sheets',
   howMany: 'How many',
   makeBlank: 'Print blank sheets',
