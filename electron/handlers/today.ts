@@ -3,7 +3,7 @@ import { daysBetween } from '../../shared/rules/days.ts'
 import { lastClinicDay, openClinicDay } from '../db/clinic-day.ts'
 import { closuresBetween } from '../db/site.ts'
 import { missedLines } from '../db/today.ts'
-import { insert, noteAct, type Tx } from '../db/write.ts'
+import { insert, type Tx } from '../db/write.ts'
 import { refuse } from '../refusal.ts'
 import type { Register } from '../register.ts'
 import { todayOf } from '../today.ts'
@@ -23,12 +23,6 @@ export const today = {
   counts: signedIn.today.counts.handler(({ context: { register } }) => {
     const day = openClinicDay(register.db)
     return day ? listOfDay(register, day).counts : null
-  }),
-
-  print: signedIn.today.print.handler(async ({ context: { register, staff, window } }) => {
-    const day = openClinicDay(register.db) ?? refuse('no_open_day')
-    register.write({ act: 'today.print', actor: staff.id }, (tx) => noteAct(tx, 'clinic_day', day.id))
-    return { printed: await window.print() }
   }),
 
   closures: signedIn.today.closures.handler(({ context: { register } }) => ({

@@ -11,7 +11,7 @@ export const downtimeScreens: readonly Screen[] = [
     lead: words.downtime.door,
     Component: DowntimeScreen,
     Icon: PlugZap,
-    keys: 'alt+u',
+    keys: 'alt+z',
     roles: ['nurse', 'doctor', 'manager'],
     siteKinds: dispensing,
     mends: ['paper_to_enter', 'paper_day_without_sheet', 'sheets_unspoken', 'sheet_for_next_day'],

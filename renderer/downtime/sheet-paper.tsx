@@ -1,6 +1,6 @@
 import type { Sheet } from '../../shared/contract/downtime.ts'
-import type { SheetLine } from '../../shared/rules/paper-sheet.ts'
-import { inSheets, PaperDialog } from '../ui/paper.tsx'
+import type { SheetDose, SheetLine } from '../../shared/rules/paper-sheet.ts'
+import { PaperDialog } from '../ui/paper.tsx'
 import { useSite } from '../ui/session-context.tsx'
 import { amountInWords } from '../words/amount-words.ts'
 import { clinicDay, dayAndTime, time } from '../words/format.ts'
@@ -9,7 +9,8 @@ import { NarcoticPage } from './narcotic-page.tsx'
 import classes from './sheet-paper.module.css'
 
 const say = words.downtime.paper
-const LINES_A_PAGE = 14
+/** What fits on a page of A4 across, in lines of usual height. */
+const LINES_A_PAGE = 12
 
 type Printed = SheetLine | { line: number; spare: true }
 
@@ -21,7 +22,7 @@ export function SheetPaper({ sheet, onClose }: { sheet: Sheet; onClose: () => vo
     line: body.lines.length + index + 1,
     spare: true,
   }))
-  const pages = inSheets<Printed>([...body.lines, ...spare], LINES_A_PAGE)
+  const pages = inPages([...body.lines, ...spare])
   const give = body.lines.filter(({ dose }) => dose !== null).length
   const made = say.made(dayAndTime(head.at, timeZone), head.by)
   return (
@@ -45,6 +46,28 @@ export function SheetPaper({ sheet, onClose }: { sheet: Sheet; onClose: () => vo
       ]}
     />
   )
+}
+
+/** Divides the lines into pages; one with many words needs the height of one and a half. */
+function inPages(lines: readonly Printed[]): Printed[][] {
+  const pages: Printed[][] = []
+  let left = 0
+  for (const line of lines) {
+    const height = 'spare' in line || wordsOf(line) < 60 ? 1 : 1.5
+    if (left < height) {
+      pages.push([])
+      left = LINES_A_PAGE
+    }
+    pages.at(-1)?.push(line)
+    left -= height
+  }
+  return pages
+}
+
+/** How many letters stand in the second line of a dose, or beside DO NOT GIVE. */
+function wordsOf({ dose, reasons }: SheetLine): number {
+  if (dose === null) return reasons.map(whyNot).join(' ').length
+  return [...dose.parts.map(say.part), ...marksOf(dose, 'UTC')].join(' · ').length
 }
 
 function Lines({ lines, timeZone }: { lines: readonly Printed[]; timeZone: string }) {
@@ -125,23 +148,14 @@ function Blanks() {
 function NoDose({ line }: { line: SheetLine }) {
   return (
     <>
-      <strong className={classes.stop}>{say.no}</strong>{' '}
-      {line.reasons
-        .map(({ code, params }) => say.why[code]?.(params) ?? sentence({ code, params }))
-        .join(' ')}
+      <strong className={classes.stop}>{say.no}</strong> {line.reasons.map(whyNot).join(' ')}
     </>
   )
 }
 
 function Dose({ line: { dose }, timeZone }: { line: SheetLine; timeZone: string }) {
   if (dose === null) return null
-  const marks = [
-    say.slot(dose),
-    dose.notBefore === null ? '' : say.notBefore(time(dose.notBefore, timeZone)),
-    dose.until === null ? '' : say.until(time(dose.until, timeZone)),
-    dose.leastHours > 0 ? say.leastHours(dose.leastHours) : '',
-    ...dose.notices.map((notice) => say.notice(notice) ?? ''),
-  ].filter((mark) => mark !== '')
+  const marks = marksOf(dose, timeZone)
   return (
     <>
       <span className={classes.dose}>
@@ -154,4 +168,19 @@ function Dose({ line: { dose }, timeZone }: { line: SheetLine; timeZone: string 
       {marks.length > 0 && <strong> · {marks.join(' · ')}</strong>}
     </>
   )
+}
+
+const whyNot = ({ code, params }: SheetLine['reasons'][number]): string =>
+  say.why[code]?.(params) ?? sentence({ code, params })
+
+/** What the hand that gives must know beside the amount. */
+function marksOf(dose: SheetDose, timeZone: string): string[] {
+  return [
+    say.slot(dose),
+    dose.notBefore === null ? '' : say.notBefore(time(dose.notBefore, timeZone)),
+    dose.until === null ? '' : say.until(time(dose.until, timeZone)),
+    dose.leastHours > 0 ? say.leastHours(dose.leastHours) : '',
+    // What is said of the whole day stands beside its first dose.
+    ...(dose.slot === 1 ? dose.notices.map((notice) => say.notice(notice) ?? '') : []),
+  ].filter((mark) => mark !== '')
 }

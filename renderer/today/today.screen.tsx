@@ -1,35 +1,39 @@
 import { Button, Group, Tabs, Text, TextInput } from '@mantine/core'
-import { useMutation, useQuery } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { useRef, useState } from 'react'
+import { useLocation } from 'wouter'
 import type { Today, TodayRow } from '../../shared/contract/today.ts'
-import { ask, call } from '../call.ts'
-import { ErrorSummary } from '../ui/error-summary.tsx'
+import { ask } from '../call.ts'
 import { KeyHint, useKey } from '../ui/keys.tsx'
 import { Loading } from '../ui/loading.tsx'
 import { EmptyState, Page, Section } from '../ui/page.tsx'
+import { useScreens } from '../ui/screen-list.tsx'
 import { StatusBar } from '../ui/status-bar.tsx'
 import { words } from '../words/index.ts'
 import { Closures } from './closures.tsx'
-import { PaperList } from './paper-list.tsx'
 import classes from './today.module.css'
 import { TodayTable } from './today-table.tsx'
 import { rowsOf, TABS, type Tab } from './today-tabs.ts'
 
 const say = words.today
+/** Where numbered sheets for the day on paper are made. */
+const PAPER = '/downtime'
 
 /** Who is due today and what became of each: the counts always add up. */
 export function TodayScreen() {
   const list = useQuery({ ...ask.today.list.queryOptions(), gcTime: 0, refetchInterval: 30_000 })
-  const print = useMutation({ mutationFn: () => call.today.print() })
-  useKey('alt+p', say.keys.print, () => print.mutate(), { enabled: Boolean(list.data) })
+  const [, go] = useLocation()
+  const { screens } = useScreens()
+  const mayMake = screens.some(({ path }) => path === PAPER)
+  useKey('alt+p', say.print, () => go(PAPER), { enabled: mayMake })
   if (list.data === undefined) return <Loading />
   return (
     <Page
       title={say.title}
       lead={say.lead}
       actions={
-        list.data && (
-          <Button variant="default" onClick={() => print.mutate()} loading={print.isPending}>
+        mayMake && (
+          <Button variant="default" onClick={() => go(PAPER)}>
             <span>{say.print}</span>
             <span className={classes.key}>
               <KeyHint keys="alt+p" />
@@ -38,7 +42,6 @@ export function TodayScreen() {
         )
       }
     >
-      <ErrorSummary error={print.error} />
       {list.data ? <List today={list.data} /> : <EmptyState>{say.noDay}</EmptyState>}
       <Closures />
     </Page>
@@ -93,7 +96,6 @@ function List({ today }: { today: Today }) {
           </Tabs.Panel>
         </Tabs>
       </Section>
-      <PaperList today={today} />
     </>
   )
 }

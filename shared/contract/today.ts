@@ -78,9 +78,6 @@ export const today = {
   /** How many are expected and how it stands: for the counter, which shows no list. */
   counts: call('today.see').output(TodayCounts.nullable()),
 
-  /** Prints the page that is shown: the day's numbers for paper. A line of the ledger says so. */
-  print: call('today.see').output(z.object({ printed: z.boolean() })),
-
   /** Closures from 60 days back to the last one planned. */
   closures: call('today.see').output(z.object({ today: ClinicDay, closures: z.array(ClosureLine) })),
   /** Today or a day to come. Refused: `closure_known`, `closure_is_past`. */

@@ -43,12 +43,11 @@ describe("today's list on the screen", () => {
     expect(screen.getByText(/2 of 4 lines, filtered by “sang”/)).toBeTruthy()
   })
 
-  it('prints numbers, never a name', async () => {
-    const { screen } = shown
+  it('leads to the paper sheets by one key', async () => {
+    const { screen, user } = shown
     await screen.findByText(/4 due/)
-    const paper = document.querySelector('.ost-print-this')
-    expect(paper?.textContent).toContain('buprenorphine 8')
-    expect(paper?.textContent).not.toMatch(/Puia|Mawia|Sanga/)
+    await user.keyboard('{Alt>}p{/Alt}')
+    expect(await screen.findByRole('heading', { name: 'Paper and power cuts', level: 1 })).toBeTruthy()
   })
 
   it('marks today as closed by keyboard, and then nobody is due', async () => {

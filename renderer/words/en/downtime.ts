@@ -33,7 +33,7 @@ function notice(one: DoseNotice): string | null {
     case 'first_dose':
       return 'First dose: watch'
     case 'changed_dose':
-      return `Was ${amount(one.wasMicrograms)}`
+      return `Day’s amount was ${amount(one.wasMicrograms)}`
     case 'lowered_by_ladder':
       return `Lowered from ${amount(one.fromMicrograms)} for the days without`
     case 'increase_held_back':
@@ -100,7 +100,8 @@ export const downtime = {
   },
   make: {
     title: 'Make a numbered sheet',
-    how: 'It says by register number what each client may get, who must not be dosed, and what is left in stock. Print it each evening; keep it where the doses are given.',
+    how: 'It says by register number what each client may get, who must not be dosed, and what is left in stock. Make it after the last dose of the day, print it, and keep it locked where the doses are given.',
+    offer: 'Paper sheet for the next day',
     next: (day: string) => `Sheet for ${weekday(day)}, ${clinicDay(day)}`,
     today: 'Sheet for today, as it stands now',
   },
@@ -190,7 +191,8 @@ export const downtime = {
     },
     asWas: 'Record what happened',
     asWasFor: (row: number) => `Record what happened, row ${number(row)}`,
-    save: (count: number) => (count === 1 ? 'Save 1 line' : `Save ${number(count)} lines`),
+    save: (count: number) =>
+      count === 0 ? 'Save the lines' : count === 1 ? 'Save 1 line' : `Save ${number(count)} lines`,
     nothing: 'No line is ready yet.',
     saved: (count: number) => `${upper(counted(count, 'line is', 'lines are'))} in the register.`,
     left: (count: number) =>

@@ -81,23 +81,10 @@ export const today = {
   missedDays: (days: number) => (days === 0 ? '' : counted(days, 'day', 'days')),
   totals: (drug: string, given: number, expected: number) =>
     `${drug}: ${amount(given)} of ${amount(expected)} given`,
-  print: 'Print for paper',
+  print: 'Paper sheet',
   keys: {
-    print: 'Print the list for paper, numbers only',
     filter: 'Filter the list',
     closures: 'Mark a day as closed',
-  },
-  paper: {
-    title: (site: string, day: string) => `${site}, ${clinicDay(day)}: doses of the day`,
-    how: 'Numbers only, no names. Keep it locked away, and destroy it after the doses are entered.',
-    columns: {
-      number: 'No.',
-      dose: 'Dose',
-      given: 'Time given',
-      checked: 'Mouth',
-      client: 'Client’s mark',
-      staff: 'Nurse',
-    },
   },
   closures: {
     title: 'Days closed',
