@@ -3,6 +3,7 @@ import type { WorkList } from '../../shared/contract/work-list.ts'
 import { doseEligibility } from '../../shared/rules/dose-eligibility.ts'
 import { refusalReasons } from '../../shared/rules/dose-refusal.ts'
 import { endsSoon } from '../../shared/rules/order-step.ts'
+import { rulesBehind } from '../../shared/rules/verdict-rules.ts'
 import { medicineAlerts, medicineName } from '../care-facts.ts'
 import { medicinesToReview } from '../db/care.ts'
 import { openClinicDay } from '../db/clinic-day.ts'
@@ -83,11 +84,16 @@ async function lockedClients(register: Register, staff: SignedIn): Promise<NonNu
   for (const [place, clientId] of clientsInTreatment(register.db).entries()) {
     if (place % SLICE === SLICE - 1) await letOthersRun()
     if (!openClinicDay(register.db)) break
-    const verdict = doseEligibility(doseFacts(register, clientId))
+    const facts = doseFacts(register, clientId)
+    const verdict = doseEligibility(facts)
     if (verdict.outcome !== 'see_doctor') continue
     const reasons = refusalReasons(verdict).filter(({ code }) => code !== 'held')
     if (reasons.length > 0)
-      locked.push({ client: orderClientById(register, staff, clientId), reasons, rule: verdict.rule })
+      locked.push({
+        client: orderClientById(register, staff, clientId),
+        reasons,
+        rules: rulesBehind(verdict, facts),
+      })
   }
   return locked
 }

@@ -150,12 +150,16 @@ function LastDose({ standing: { at, due } }: { standing: Standing }) {
   const taken = at.facts.doses.findLast(
     ({ clinicDay: day, givenAt, state }) => day < at.facts.today && givenAt !== null && state !== 'voided',
   )
-  const { broughtOver } = at.facts
-  const last = taken
-    ? say.lastDose(clinicDay(taken.clinicDay), amount(taken.amountMicrograms))
-    : broughtOver
-      ? say.lastDose(clinicDay(broughtOver.lastDoseDay), amount(broughtOver.lastDoseMicrograms))
-      : say.noDoseYet
+  const { broughtOver, care } = at.facts
+  const there = care.elsewhere.findLast(({ day }) => day < at.facts.today)
+  const last =
+    there && (!taken || there.day > taken.clinicDay)
+      ? words.care.counter.lastThere(there.drug, there.amountMicrograms, there.day)
+      : taken
+        ? say.lastDose(clinicDay(taken.clinicDay), amount(taken.amountMicrograms))
+        : broughtOver
+          ? say.lastDose(clinicDay(broughtOver.lastDoseDay), amount(broughtOver.lastDoseMicrograms))
+          : say.noDoseYet
   return (
     <Stack gap={0}>
       <Text>{last}</Text>

@@ -56,11 +56,11 @@ function Deciding({ locked, data, onClose }: { locked: Locked; data: ClientOrder
             {sentence(reason)}
           </Text>
         ))}
-        {locked.rule && (
-          <Text c="dimmed">
-            {words.counter.ruleSource(locked.rule.name, locked.rule.version, locked.rule.source)}
+        {locked.rules.map(({ name, version, source }) => (
+          <Text key={source} c="dimmed">
+            {words.counter.ruleSource(name, version, source)}
           </Text>
-        )}
+        ))}
       </Stack>
       <DecideFacts data={data} />
       {decision === null ? (

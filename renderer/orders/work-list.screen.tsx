@@ -154,11 +154,11 @@ function Parts({ list }: { list: WorkList }) {
             {one.reasons.map((reason) => (
               <Text key={reason.code}>{sentence(reason)}</Text>
             ))}
-            {one.rule && (
-              <Text c="dimmed">
-                {words.counter.ruleSource(one.rule.name, one.rule.version, one.rule.source)}
+            {one.rules.map(({ name, version, source }) => (
+              <Text key={source} c="dimmed">
+                {words.counter.ruleSource(name, version, source)}
               </Text>
-            )}
+            ))}
           </>
         ),
         act: mayAct && (

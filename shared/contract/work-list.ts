@@ -28,8 +28,8 @@ export const WorkList = z.object({
       z.object({
         client: OrderClient,
         reasons: z.array(Reason),
-        /** The line of the rules that it rests on; null where an order or a hold is what is missing. */
-        rule: z.object({ name: z.string(), version: z.number().int(), source: z.string() }).nullable(),
+        /** The lines of the rules that it rests on; none where an order is what is missing. */
+        rules: z.array(z.object({ name: z.string(), version: z.number().int(), source: z.string() })),
       }),
     )
     .nullable(),
