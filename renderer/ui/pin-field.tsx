@@ -25,6 +25,8 @@ export function PinField(props: {
   return (
     <TextInput
       ref={field}
+      // A box brings the focus to what asks for it, else to its close button, after this field took it.
+      data-autofocus={autoFocus || undefined}
       type="password"
       inputMode="numeric"
       autoComplete="off"

@@ -122,7 +122,7 @@ describe('a closure and its list', () => {
     expect(
       await screen.findByText('Not signed by a doctor yet. Nothing is handed over from this list before.'),
     ).toBeTruthy()
-    expect(screen.getByText('2 carry doses home, 1 do not.')).toBeTruthy()
+    expect(screen.getByText('Carry doses home: 2. Do not: 1.')).toBeTruthy()
     shown.close()
 
     await clinic.signInAs('doctor')

@@ -97,7 +97,7 @@ export const closures = {
   signed: (by: string, at: string, code: string) => `Signed by ${by}, ${at}. Code ${code}.`,
   unsigned: 'Not signed by a doctor yet. Nothing is handed over from this list before.',
   counts: (carry: number, excluded: number) =>
-    `${number(carry)} carry doses home, ${number(excluded)} do not.`,
+    `Carry doses home: ${number(carry)}. Do not: ${number(excluded)}.`,
   handed: (done: number, all: number) => `${number(done)} of ${number(all)} have their doses.`,
   notOnList: (numbers: readonly number[]) =>
     `Due on these days and not on the signed list: ${listed(numbers.map((one) => `No. ${one}`))}. A doctor signs again.`,
