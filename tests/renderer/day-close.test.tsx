@@ -2,7 +2,7 @@
 import { within } from '@testing-library/react'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { ReceiptLine } from '../../shared/contract/stock.ts'
-import { type Clinic, openClinic, PINS } from '../helpers/clinic.ts'
+import { type Clinic, openClinic, PASSPHRASES, PINS } from '../helpers/clinic.ts'
 import { requestId } from '../helpers/seed-counter.ts'
 import { openWindowOn } from '../helpers/window.tsx'
 
@@ -134,5 +134,27 @@ describe('signature sheets', () => {
     expect(
       await screen.findByText(/A mark was made twice, or on the wrong line\. Counted by Ramdini/),
     ).toBeTruthy()
+  })
+})
+
+describe('a day opened in the future', () => {
+  it('stands on the manager’s Home, and is taken back with a PIN and another keyholder’s passphrase', async () => {
+    clinic.clock.setWall(Date.UTC(2026, 0, 20, 4))
+    await clinic.signInAs('manager')
+    const { user, screen } = open('/')
+    expect(await screen.findByText(/The clinic day of 03-Feb-2026 lies ahead/)).toBeTruthy()
+    await user.click(screen.getByRole('button', { name: /^Go to Clock/ }))
+    const reason = await screen.findByLabelText('What happened to the clock?')
+    expect(document.activeElement).toBe(reason)
+    await user.keyboard('{Enter}')
+    expect(await screen.findByText('The other keyholder types their passphrase.')).toBeTruthy()
+    await user.type(reason, 'the wrong month was typed')
+    await user.click(screen.getByLabelText('Passphrase of another keyholder, who agrees'))
+    await user.paste(PASSPHRASES[1])
+    await user.keyboard('{Enter}')
+    await user.type(within(await dialog()).getByLabelText(/PIN/), PINS[0])
+    await user.keyboard('{Enter}')
+    expect(await screen.findByText('03-Feb-2026 was taken back')).toBeTruthy()
+    expect((await clinic.call.day.last())?.day).toBeUndefined()
   })
 })
