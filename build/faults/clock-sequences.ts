@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { cpSync, rmSync } from 'node:fs'
 import { doseEligibility } from '../../shared/rules/dose-eligibility.ts'
 import { beforeClose } from '../../tests/helpers/before-close.ts'
-import { PINS, STAFF, type TestClock, testClock } from '../../tests/helpers/clinic.ts'
+import { PASSPHRASES, PINS, STAFF, type TestClock, testClock } from '../../tests/helpers/clinic.ts'
 import { seedStock } from '../../tests/helpers/seed-counter.ts'
 import { type Chance, chanceOf } from './chance.ts'
 import { type Counter, codeOf, counterOver } from './counter.ts'
@@ -93,7 +93,7 @@ async function oneSequence(tally: Tally, context: string, folder: string, chance
     const twice = value<number>(
       db,
       `SELECT count(*) FROM (SELECT 1 FROM dose d JOIN dose_event e ON e.dose_id = d.id AND e.kind = 'given'
-       GROUP BY d.client_id, d.clinic_day HAVING count(*) > 1)`,
+       GROUP BY d.client_id, d.clinic_day, d.clinic_day_id HAVING count(*) > 1)`,
     )
     if (twice > 0) tally.fail(context, `${twice} second doses in a clinic day`)
   }
@@ -114,6 +114,7 @@ async function oneStep(sequence: Sequence): Promise<void> {
     process.env.TZ = chance.pick(ZONES)
     tally.add('zone changed')
   } else if (at < 0.8) await restart(sequence)
+  else if (at < 0.83) await takeBack(sequence)
   else if (sequence.counter.session.state().clinicDay) await closeDay(sequence)
   else await openDay(sequence)
   await sequence.counter.call.session.touch()
@@ -181,6 +182,46 @@ async function closeDay({ counter: { call }, tally, context }: Sequence): Promis
     .close({ requestId: randomUUID(), notChecked })
     .then(() => tally.add('days closed'))
     .catch((error) => tally.fail(context, `the day could not be closed: ${codeOf(error)}`))
+}
+
+/** A manager and another keyholder take a day of the future back; without doses its date is free again. */
+async function takeBack({
+  counter: { call, session },
+  tally,
+  context,
+  days,
+  swallowed,
+}: Sequence): Promise<void> {
+  const who = session.signedIn()
+  const { ahead, before, calendarDay } = await call.clock.facts()
+  if (!ahead || !who) return
+  session.signIn({ id: STAFF.manager, role: 'manager', name: 'manager' })
+  const trueDay = ahead.doses > 0 && before !== null && before < calendarDay ? calendarDay : null
+  try {
+    await call.clock.reset({
+      requestId: randomUUID(),
+      clinicDayId: ahead.id,
+      trueDay,
+      reason: 'the clock was wrong',
+      pin: PINS[0],
+      passphrase: PASSPHRASES[1],
+    })
+    tally.add(`days taken back ${trueDay === null ? 'empty' : 'with doses'}`)
+    days.delete(ahead.day)
+    if (trueDay !== null) days.add(trueDay)
+    for (const [key, times] of swallowed) {
+      const [client, day] = key.split(' ')
+      if (day !== ahead.day) continue
+      swallowed.delete(key)
+      const really = `${client} ${trueDay}`
+      swallowed.set(really, (swallowed.get(really) ?? 0) + times)
+      if ((swallowed.get(really) ?? 0) > 1) tally.fail(context, `client ${really}: a second dose by a reset`)
+    }
+  } catch (error) {
+    tally.add(`reset answered: ${codeOf(error)}`)
+    if (!codeOf(error).startsWith('REFUSED')) tally.fail(context, `a reset was answered ${codeOf(error)}`)
+  }
+  session.signIn(who)
 }
 
 /** The date that the machine shows, or any other; looked at twice or not. */
