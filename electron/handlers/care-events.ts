@@ -1,14 +1,29 @@
 import { riskOf } from '../../shared/rules/care-verdict.ts'
+import { kitsFrom } from '../../shared/rules/naloxone.ts'
 import { openRecord } from '../client-access.ts'
 import { holdOfOverdose, takenBackFrom } from '../db/care.ts'
 import { openHolds } from '../db/dose-facts.ts'
-import { insert, nextId } from '../db/write.ts'
+import { kitBatches } from '../db/naloxone.ts'
+import { insert, nextId, type Tx } from '../db/write.ts'
 import { seal } from '../private-text.ts'
 import { invalid, NotFound, refuse } from '../refusal.ts'
+import type { Register } from '../register.ts'
 import { todayOf } from '../today.ts'
 import { signedIn } from './base.ts'
 import { careView } from './care-view.ts'
 import { doseFacts } from './dose-facts.ts'
+import { giveKits } from './naloxone.ts'
+
+/**
+ * Takes a kit off the shelf where the site keeps kits in this register. Without one left an answer is refused (`kits_none`,
+ * `kits_expired`); an overdose is written down whatever the shelf says.
+ */
+function giveKit(register: Register, tx: Tx, clientId: number, without: 'refuse' | 'go_on'): void {
+  const batches = kitBatches(tx.db)
+  const found = kitsFrom(batches, 1, todayOf(register)).found
+  if (batches.length === 0 || (!found && without === 'go_on')) return
+  giveKits(register, tx, { recipient: 'client', clientId, kits: 1 })
+}
 
 export const careEvents = {
   overdose: signedIn.care.overdose.handler(({ input, context: { register, staff } }) => {
@@ -25,6 +40,7 @@ export const careEvents = {
         at: tx.at,
       }
       const holdId = insert(tx, 'hold', hold)
+      if (kitGiven) giveKit(register, tx, clientId, 'go_on')
       const id = nextId(tx, 'overdose')
       return insert(tx, 'overdose', {
         ...event,
@@ -49,6 +65,7 @@ export const careEvents = {
     register.writeOnce(requestId, { act, actor: staff.id }, (tx) => {
       const risk = riskOf(doseFacts(register, clientId)) ?? refuse('no_risk_now')
       if (risk.answered) return refuse('kit_answered')
+      if (kit === 'given') giveKit(register, tx, clientId, 'refuse')
       return insert(tx, 'kit_and_talk', {
         clientId,
         sinceDay: risk.since,

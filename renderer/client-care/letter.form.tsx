@@ -79,26 +79,26 @@ function LetterSheet({ letter }: { letter: TreatmentLetterText }) {
           ? paper.orderLine(orderedMicrograms, orderEnds)
           : paper.noOrder}
       </p>
-      <Text fw={650}>{paper.week}</Text>
-      {letter.lastDoses.length === 0 ? (
-        <p>{paper.none}</p>
-      ) : (
-        <Table w="auto">
-          <thead>
-            <tr>
-              <th>{paper.day}</th>
-              <th data-number>{paper.amount}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {letter.lastDoses.map(({ day, amountMicrograms }) => (
-              <tr key={day}>
-                <td>{clinicDay(day)}</td>
-                <td data-number>{amount(amountMicrograms)}</td>
+      {letter.lastDoses.length > 0 && (
+        <>
+          <Text fw={650}>{paper.week}</Text>
+          <Table w="auto">
+            <thead>
+              <tr>
+                <th>{paper.day}</th>
+                <th data-number>{paper.amount}</th>
               </tr>
-            ))}
-          </tbody>
-        </Table>
+            </thead>
+            <tbody>
+              {letter.lastDoses.map(({ day, amountMicrograms }) => (
+                <tr key={day}>
+                  <td>{clinicDay(day)}</td>
+                  <td data-number>{amount(amountMicrograms)}</td>
+                </tr>
+              ))}
+            </tbody>
+          </Table>
+        </>
       )}
       <p>{paper.check}</p>
       <p>{paper.consent}</p>

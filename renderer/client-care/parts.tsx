@@ -1,6 +1,6 @@
 import { Button, NativeSelect, Text } from '@mantine/core'
 import type { ReactNode } from 'react'
-import { EmptyState, Section } from '../ui/page.tsx'
+import { Section } from '../ui/page.tsx'
 import { useSite } from '../ui/session-context.tsx'
 import { dayAndTime } from '../words/format.ts'
 import { words } from '../words/index.ts'
@@ -37,7 +37,7 @@ export function LinesSection(props: {
       }
     >
       {children}
-      {lines.length === 0 && !children && <EmptyState>{empty}</EmptyState>}
+      {lines.length === 0 && !children && <Text c="dimmed">{empty}</Text>}
       <ul className={classes.lines}>
         {lines.map(({ key, what, by, at, acts }) => (
           <li key={key} className={classes.line}>

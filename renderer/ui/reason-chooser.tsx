@@ -1,5 +1,6 @@
 import { Group, Radio, Stack } from '@mantine/core'
 import { type ReactNode, useEffect, useRef } from 'react'
+import { useTopLayer } from './keys.tsx'
 
 /** A list of reasons, each with a digit: one key chooses and puts the focus there, so that Enter goes on. */
 export function ReasonChooser<T extends string>(props: {
@@ -11,7 +12,10 @@ export function ReasonChooser<T extends string>(props: {
 }) {
   const { label, options, value, onChange, error } = props
   const list = useRef<HTMLDivElement>(null)
+  // A list under a dialog must not answer to the dialog's digits: at the counter one of them claims a dose.
+  const heard = useTopLayer()
   useEffect(() => {
+    if (!heard) return
     const choose = (event: KeyboardEvent) => {
       const digit = /^(?:Digit|Numpad)([1-9])$/.exec(event.code)?.[1]
       const option = digit && options[Number(digit) - 1]
@@ -23,7 +27,7 @@ export function ReasonChooser<T extends string>(props: {
     }
     window.addEventListener('keydown', choose)
     return () => window.removeEventListener('keydown', choose)
-  }, [options, onChange])
+  }, [heard, options, onChange])
   return (
     <Radio.Group label={label} value={value} onChange={(next) => onChange(next as T)} error={error}>
       <Stack gap={4} mt={6} ref={list}>

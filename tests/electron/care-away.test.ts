@@ -112,4 +112,20 @@ describe('a client who is away', () => {
     expect((await answer()).risk).toMatchObject({ answered: true })
     expect(await reasonsOf(answer())).toEqual(['kit_answered'])
   })
+
+  it('and a kit that is given leaves the shelf, or is refused where none is left', async () => {
+    care = await careClinic()
+    const { clinic } = care
+    const { call } = clinic
+    await care.away(2, '2026-01-05', { kind: 'hospital' })
+    await care.back(await firstAbsence(2))
+    const batch = { document: 'DN 7', batchNumber: 'NX-1', expiryDay: day('2027-01-31') }
+    await call.naloxone.receive({ requestId: requestId(), ...batch, kits: 1 })
+    await care.overdose(1)
+    expect(await call.naloxone.ofClient({ clientId: clinic.clientId(1) })).toMatchObject([{ kits: 1 }])
+    const answer = (kit: 'given' | 'none_here') => call.care.answerKit({ ...care.of(2), kit, talk: true })
+    expect(await reasonsOf(answer('given'))).toEqual(['kits_none'])
+    expect((await care.overdose(2)).overdoses).toMatchObject([{ kitGiven: true }])
+    expect((await answer('none_here')).risk).toMatchObject({ answered: true })
+  })
 })

@@ -100,6 +100,7 @@ export const care = {
     naloxoneDoses: (doses: number | null) => (doses === null ? '' : ` (${counted(doses, 'dose', 'doses')})`),
     kitGiven: 'kit given',
     waits: 'Waits for a doctor’s review',
+    waiting: 'Overdose: waits for a doctor’s review',
     reviewed: (reason: string) => `Reviewed: ${reason}`,
     review: 'Review and release',
   },
@@ -281,6 +282,8 @@ export const care = {
   counter: {
     back: 'They are back',
     kit: 'Kit and talk',
+    lastThere: (drug: string, micrograms: number, day: string) =>
+      `Last dose elsewhere ${clinicDay(day)}, ${drug} ${amount(micrograms)}`,
     backKey: 'The client is back from being away',
     kitKey: 'Answer kit and talk',
   },
