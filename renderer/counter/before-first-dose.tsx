@@ -49,12 +49,11 @@ function readHours(text: string): number | null | 'wrong' {
 /** What only the first dose asks. */
 export function BeforeFirst(props: {
   value: BeforeTyped
-  onChange: (value: BeforeTyped) => void
+  onChange: (changed: Partial<BeforeTyped>) => void
   sex: Sex
   tried: boolean
 }) {
-  const { value, onChange, sex, tried } = props
-  const set = (changed: Partial<BeforeTyped>) => onChange({ ...value, ...changed })
+  const { value, onChange: set, sex, tried } = props
   return (
     <>
       <Choices

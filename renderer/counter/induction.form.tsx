@@ -66,7 +66,14 @@ function Form({ client, orderId, slot, onDone, onClose }: Props) {
       <Stack>
         <ErrorSummary error={save.error} />
         <Text>{say.lead}</Text>
-        {first && <BeforeFirst value={before} onChange={setBefore} sex={client.sex} tried={tried} />}
+        {first && (
+          <BeforeFirst
+            value={before}
+            onChange={(changed) => setBefore((typed) => ({ ...typed, ...changed }))}
+            sex={client.sex}
+            tried={tried}
+          />
+        )}
         <Choices
           label={say.sedation}
           words={say.sedations}
@@ -82,7 +89,11 @@ function Form({ client, orderId, slot, onDone, onClose }: Props) {
           onChange={setBreathing}
           tried={tried}
         />
-        <CowsForm answers={cows} onChange={setCows} tried={tried} />
+        <CowsForm
+          answers={cows}
+          onAnswer={(item, value) => setCows((answered) => ({ ...answered, [item]: value }))}
+          tried={tried}
+        />
         <Group justify="flex-end">
           <Button variant="default" onClick={onClose}>
             {words.shell.cancel}

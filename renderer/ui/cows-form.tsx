@@ -12,12 +12,12 @@ const say = words.cows
  */
 export function CowsForm(props: {
   answers: CowsAnswers
-  onChange: (answers: CowsAnswers) => void
+  onAnswer: (item: CowsItem, value: number) => void
   /** Whether missing items are pointed at: after the first try to save. */
   tried: boolean
   autoFocus?: boolean
 }) {
-  const { answers, onChange, tried, autoFocus } = props
+  const { answers, onAnswer, tried, autoFocus } = props
   const verdict = cowsVerdict(answers)
   return (
     <Stack gap="sm" role="group" aria-label={say.title}>
@@ -31,7 +31,7 @@ export function CowsForm(props: {
           label={say.items[item].title}
           options={optionsOf(item)}
           value={answers[item] ?? null}
-          onChange={(value) => onChange({ ...answers, [item]: value })}
+          onChange={(value) => onAnswer(item, value)}
           error={
             tried && !verdict.complete && verdict.missing.includes(item) ? words.kit.notAnswered : undefined
           }

@@ -62,7 +62,7 @@ function focusNext(question: HTMLElement): void {
   const form = question.closest('form') ?? document.body
   const stops = [
     ...form.querySelectorAll<HTMLElement>(
-      '[data-question], input[type="text"], textarea, button[type="submit"]',
+      '[data-question], input:not([type="radio"]), textarea, button[type="submit"]',
     ),
   ].filter((stop) => stop.hasAttribute('data-question') || !stop.closest('[data-question]'))
   const next = stops[stops.indexOf(question) + 1]

@@ -86,6 +86,8 @@ export async function seeStopPage(page: Page): Promise<void> {
 }
 
 /** Figures for a client of twelve hours since heroin, in withdrawal that can be seen: COWS 11. */
+/** Slower than a scanner: a burst of digits is a card. */
+const BY_HAND = { delay: 90 }
 const ASKED = { hours: '14', cows: '41111101010' }
 
 /** Before the first dose of an induction: Enter opens the questions, figures answer them, Enter saves. */
@@ -100,11 +102,11 @@ export async function askBeforeFirstDose(
   await dialog.getByText(words.induction.lastOpioid).waitFor()
   await dialog.getByRole('radio').first().focus()
   await page.keyboard.press('1')
-  await page.keyboard.type(ASKED.hours)
+  await page.keyboard.type(ASKED.hours, BY_HAND)
   await page.keyboard.press('Tab')
   const askedOfWomen = (await dialog.getByText(words.induction.pregnancy, { exact: true }).count()) > 0
-  await page.keyboard.type(askedOfWomen ? '11111' : '1111')
-  await page.keyboard.type(ASKED.cows)
+  await page.keyboard.type(askedOfWomen ? '11111' : '1111', BY_HAND)
+  await page.keyboard.type(ASKED.cows, BY_HAND)
   await look(page)
   await page.keyboard.press('Enter')
   await dialog.waitFor({ state: 'detached' })
