@@ -41,7 +41,7 @@ export function DigitGroup<T extends string | number>(props: {
           if (option) onChange(option.value)
         }}
       >
-        <Group mt={4} gap="xs">
+        <Group mt={4} gap="sm" style={{ columnGap: 24 }}>
           {options.map((option, index) => (
             <Radio
               key={option.value}
