@@ -1,7 +1,6 @@
 import type { SheetBatch } from '../../shared/rules/paper-sheet.ts'
-import { unitsOf } from '../../shared/rules/quantity.ts'
 import { ProductName } from '../ui/product-name.tsx'
-import { clinicDay, number } from '../words/format.ts'
+import { clinicDay } from '../words/format.ts'
 import { words } from '../words/index.ts'
 import classes from './sheet-paper.module.css'
 
@@ -43,7 +42,7 @@ export function NarcoticPage({ batches, pages }: { batches: readonly SheetBatch[
                   {batch.open && `, ${say.open}`}
                 </td>
                 <td className="ost-nowrap">{clinicDay(batch.expiryDay)}</td>
-                <td data-number>{number(unitsOf(batch.balanceSteps, batch))}</td>
+                <td data-number>{words.stock.quantity(batch.balanceSteps, batch)}</td>
                 {['counted', 'issued', 'back', 'wasted', 'left', 'nurse', 'second'].map((column) => (
                   <td key={column} />
                 ))}

@@ -4,8 +4,10 @@ import type { JudgedLine, Sheet } from '../../shared/contract/downtime.ts'
 import { type PaperCells, readPaperCells } from '../../shared/rules/paper-cells.ts'
 import { ask, call } from '../call.ts'
 import { useDraft } from '../ui/use-draft.ts'
-import { useRequestId } from '../ui/use-request-id.ts'
 import { type EntryRow, emptyCells, isEmpty, lineFor } from './entry-rows.ts'
+
+/** Lines that are sent to the register in one go. */
+const AT_ONCE = 40
 
 let lastKey = 0
 const newRow = (cells = emptyCells()): EntryRow => {
@@ -17,7 +19,6 @@ const newRow = (cells = emptyCells()): EntryRow => {
 export function useEntry(sheet: Sheet, givenBy: number) {
   const [rows, setRows] = useState<readonly EntryRow[]>(() => [newRow()])
   const [saved, setSaved] = useState<number | null>(null)
-  const [requestId, renew] = useRequestId()
   const cache = useQueryClient()
   const { from } = sheet.bounds
   const now = useRef({ rows, sheet })
@@ -104,10 +105,21 @@ export function useEntry(sheet: Sheet, givenBy: number) {
     if (rows.filter(left).length === 0) draft.clear()
   }
   const save = useMutation({
-    mutationFn: () =>
-      call.downtime.enter({ requestId, sheetId: sheet.head.id, givenBy, lines: typedOf(rows).slice(0, 500) }),
+    mutationFn: async () => {
+      const typed = typedOf(rows)
+      const lines: JudgedLine[] = []
+      let next = sheet
+      // In pieces, so that nothing else waits long; a piece that is sent again finds its lines entered.
+      for (let at = 0; at < typed.length; at += AT_ONCE) {
+        const piece = typed.slice(at, at + AT_ONCE)
+        const requestId = crypto.randomUUID()
+        const reply = await call.downtime.enter({ requestId, sheetId: sheet.head.id, givenBy, lines: piece })
+        lines.push(...reply.lines)
+        next = reply.sheet
+      }
+      return { lines, sheet: next }
+    },
     onSuccess: ({ lines, sheet: next }) => {
-      renew()
       take(lines)
       setSaved(lines.filter(({ outcome }) => outcome === 'entered').length)
       settle(next)
