@@ -107,12 +107,14 @@ export function AtTheCounter({ counter, primary, onVoid }: Props) {
         onAside={standing.verdict.outcome === 'due' || standing.at.open ? counter.aside : null}
       >
         {shown.kind === 'client' && <ErrorSummary error={shown.error} />}
-        <TakeHomeWaiting
-          key={`${standing.at.client.id} ${standing.verdict.outcome} ${standing.at.open?.state}`}
-          clientId={standing.at.client.id}
-          name={null}
-          onOpen={() => setCarrying(true)}
-        />
+        {(standing.verdict.outcome === 'already_given' || standing.verdict.outcome === 'not_due') && (
+          <TakeHomeWaiting
+            key={`${standing.at.client.id} ${standing.verdict.outcome} ${standing.at.open?.state}`}
+            clientId={standing.at.client.id}
+            name={null}
+            onOpen={() => setCarrying(true)}
+          />
+        )}
         {wantsReason && (
           <ReasonChooser label={say.noCard} options={NO_CARD} value={null} onChange={counter.prepare} />
         )}

@@ -16,7 +16,11 @@ export interface TakeHomeChoice {
   readonly verdict: Extract<TakeHomeVerdict, { allowed: true }>
 }
 
-/** What the digits stand for: closures of a signed list first, then the order's own days; else why there is nothing. */
+const REST = 'days 0'
+/** So many days have a digit each; of more only the most is offered beside them. */
+const DIGITS = 6
+
+/** What the digits stand for: the days, what is left of today, then closures of a signed list; else why there is nothing. */
 export function choicesOf(at: TakeHomeAtCounter): {
   choices: TakeHomeChoice[]
   reasons: Reason[]
@@ -36,13 +40,15 @@ export function choicesOf(at: TakeHomeAtCounter): {
     const label = days === 0 ? say.choice.rest : say.choice.days(days, last)
     return [{ value: `days ${days}`, label, listId: null, last, verdict }]
   })
+  const days = own.filter(({ value }) => value !== REST)
+  const few = days.filter((_, place) => place < DIGITS || place === days.length - 1)
   const [offer] = at.closures
   const asked = offer
     ? closureVerdict(at, offer)
     : takeHomeVerdict(facts, { by: 'order', last: addDays(facts.today, 1) })
   const { rule } = asked
   return {
-    choices: [...closures, ...own].slice(0, 9),
+    choices: [...few, ...own.filter(({ value }) => value === REST), ...closures].slice(0, 9),
     reasons: asked.allowed ? [] : asked.reasons.map(plainTakeHomeReason),
     source: rule && words.counter.ruleSource(rule.name, rule.version, rule.source),
   }

@@ -23,9 +23,10 @@ interface Props {
 /** A digit for the days, two ticks for what was said, Enter. */
 export function TakeHomeForm({ at, identifiedBy, onDone }: Props) {
   const { choices, reasons, source } = choicesOf(at)
-  const [picked, setPicked] = useState<string | null>(
-    choices.length === 1 ? (choices[0]?.value ?? null) : null,
-  )
+  // A signed list is what the client came for; a single choice needs no digit.
+  const usual =
+    choices.find(({ listId }) => listId !== null) ?? (choices.length === 1 ? choices[0] : undefined)
+  const [picked, setPicked] = useState<string | null>(usual?.value ?? null)
   const [storage, setStorage] = useState(false)
   const [overdose, setOverdose] = useState(false)
   const [tried, setTried] = useState(false)

@@ -63,7 +63,7 @@ export function TakeHome({ client, onDone, onClose }: Props) {
         carried={at.data.carried}
         clientId={client.clientId}
         onClose={() => setBack(false)}
-        onDone={(count) => void refresh().then(() => onDone(say.returned(count)))}
+        onDone={(count) => void refresh().then(() => onDone(say.returned(client.name, count)))}
       />
     )
   return (
@@ -77,7 +77,7 @@ export function TakeHome({ client, onDone, onClose }: Props) {
             onDone={(reply, count) => {
               const known = new Set(at.data.carried.map(({ doseId }) => doseId))
               const doses = labelled(reply).filter(({ doseId }) => !known.has(doseId))
-              void refresh().then(() => setLabels({ doses, saved: say.saved(count) }))
+              void refresh().then(() => setLabels({ doses, saved: say.saved(client.name, count) }))
             }}
           />
           <Divider />

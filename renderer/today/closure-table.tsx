@@ -87,8 +87,7 @@ export function ClosureTable({ clients, decisions, onDecide, mode }: Props) {
     columns.push({
       key: 'handed',
       title: say.columns.handed,
-      cell: (client) =>
-        carrying(client, decisions) ? words.closures.handed(client.claimed, client.doses) : '',
+      cell: (client) => (carrying(client, decisions) ? say.handedOf(client.claimed, client.doses) : ''),
     })
   return (
     <DataTable

@@ -29,7 +29,7 @@ export const takeHome = {
   what: 'To count out',
   line: (day: string, slot: number, slots: number) =>
     `${weekday(day)} ${clinicDay(day)}${slots > 1 ? `, dose ${slot} of ${slots}` : ''}`,
-  sum: (count: number, dose: string) => `${upper(doses(count))}, ${dose} in all`,
+  sum: (count: number, dose: string) => `${doses(count)}, ${dose} in all`,
   storage: 'Said: keep it locked away, children must not reach it',
   overdose: 'Said: what an overdose looks like, naloxone, whom to call',
   save: 'Hand over and print the labels',
@@ -45,8 +45,8 @@ export const takeHome = {
     `The site is closed ${span(first, last)}. The doses for it are handed over on ${clinicDay(day)}.`,
   given: (day: string) => `Carried home for today, handed over ${day}`,
   givenHow: 'Today’s dose is with the client. It is given here only after it came back unopened.',
-  saved: (count: number) => `${upper(doses(count))} handed over.`,
-  returned: (count: number) => `${upper(doses(count))} came back.`,
+  saved: (name: string, count: number) => `${name}: ${doses(count)} handed over.`,
+  returned: (name: string, count: number) => `${name}: ${doses(count)} came back.`,
   back: {
     title: 'Take doses back',
     which: 'Which came back?',
@@ -76,7 +76,7 @@ export const takeHome = {
     liquid: 'To be swallowed.',
   },
   profile: { title: 'Carried home' },
-  carriedFor: (day: string) => `Carried home for ${day}`,
+  carriedFor: (day: string) => `Home, ${day}`,
 } as const
 
 const plans = {
@@ -99,6 +99,7 @@ export const closures = {
   counts: (carry: number, excluded: number) =>
     `Carry doses home: ${number(carry)}. Do not: ${number(excluded)}.`,
   handed: (done: number, all: number) => `${number(done)} of ${number(all)} have their doses.`,
+  handedOf: (done: number, all: number) => `${number(done)} of ${number(all)}`,
   notOnList: (numbers: readonly number[]) =>
     `Due on these days and not on the signed list: ${listed(numbers.map((one) => `No. ${one}`))}. A doctor signs again.`,
   nobody: 'Nobody has a dose due on these days.',
