@@ -7,8 +7,19 @@ const say = words.rules
 
 /** What changed between two versions, a sentence a line. */
 export function changesInWords(was: RulePackBody, now: RulePackBody): string[] {
-  return packChanges(was, now).map((change) => inWords(change))
+  const changes = packChanges(was, now)
+  // Of a whole line that went, that it went is enough.
+  const gone = changes.filter(({ path, now: after }) => after === null && KEY.test(path)).map(lineOf)
+  return changes.flatMap((change) => {
+    const line = lineOf(change)
+    if (!gone.includes(line)) return [inWords(change)]
+    return KEY.test(change.path) ? [say.ladder.gone(labelOf(change.path).replace(/, [^,]*$/, ''))] : []
+  })
 }
+
+/** What a line of a ladder, or a medicine, is known by. */
+const KEY = /^(?:drugs\.\w+\.ladder\.\d+\.fromDays|medicineAlerts\..+\.medicine)$/
+const lineOf = ({ path }: PackChange): string => path.replace(/(?:\.atMost)?\.\w+$/, '')
 
 function inWords({ path, was, now }: PackChange): string {
   const label = labelOf(path)

@@ -10,6 +10,7 @@ import {
   Title,
 } from '@mantine/core'
 import { Trash2 } from 'lucide-react'
+import { Fragment } from 'react'
 import { LadderStep } from '../../shared/records/rule-pack.ts'
 import { words } from '../words/index.ts'
 import type { FieldProps } from './line-group.tsx'
@@ -17,6 +18,7 @@ import { type DrugKey, ruleFieldId } from './pack-lines.ts'
 import type { LadderRow } from './pack-values.ts'
 
 const say = words.rules.ladder
+const PARTS = ['fromDays', 'verdict', 'percent', 'mg', 'source'] as const
 const VERDICTS = LadderStep.shape.verdict.options
 
 /** The ladder of one medicine as a table; a gap or a wrong order is said where it is. */
@@ -48,7 +50,7 @@ export function LadderRows({ drug, values, change, sayAt }: FieldProps & { drug:
         <Table.Thead>
           <Table.Tr>
             <Table.Th w={90}>{say.fromDays}</Table.Th>
-            <Table.Th w={280}>{say.verdict}</Table.Th>
+            <Table.Th w={210}>{say.verdict}</Table.Th>
             <Table.Th w={120}>{say.percent}</Table.Th>
             <Table.Th w={130}>{`${say.cap} (${words.kit.amount.mg})`}</Table.Th>
             <Table.Th>{say.source}</Table.Th>
@@ -61,66 +63,77 @@ export function LadderRows({ drug, values, change, sayAt }: FieldProps & { drug:
             const cell = (part: string, title: string) => ({
               id: ruleFieldId(`${at}.${part}`),
               'aria-label': `${name}, ${say.row(place + 1)}: ${title}`,
-              error: sayAt(`${at}.${part}`),
+              error: sayAt(`${at}.${part}`) !== undefined,
+              'aria-describedby': ruleFieldId(at),
             })
+            const wrong = PARTS.flatMap((part) => sayAt(`${at}.${part}`) ?? [])
             return (
               // biome-ignore lint/suspicious/noArrayIndexKey: a line being typed has nothing else that stays
-              <Table.Tr key={place} style={{ verticalAlign: 'top' }}>
-                <Table.Td>
-                  <TextInput
-                    {...cell('fromDays', say.fromDays)}
-                    inputMode="numeric"
-                    maxLength={3}
-                    value={row.fromDays}
-                    onChange={(event) => edit(place, { fromDays: event.currentTarget.value })}
-                  />
-                </Table.Td>
-                <Table.Td>
-                  <NativeSelect
-                    {...cell('verdict', say.verdict)}
-                    value={row.verdict}
-                    data={VERDICTS.map((value) => ({ value, label: words.setup.rules.verdicts[value] }))}
-                    onChange={(event) =>
-                      edit(place, { verdict: LadderStep.shape.verdict.parse(event.currentTarget.value) })
-                    }
-                  />
-                </Table.Td>
-                <Table.Td>
-                  <TextInput
-                    {...cell('percent', say.percent)}
-                    inputMode="numeric"
-                    maxLength={3}
-                    value={row.percent}
-                    onChange={(event) => edit(place, { percent: event.currentTarget.value })}
-                  />
-                </Table.Td>
-                <Table.Td>
-                  <TextInput
-                    {...cell('mg', say.cap)}
-                    inputMode="decimal"
-                    value={row.mg}
-                    onChange={(event) => edit(place, { mg: event.currentTarget.value })}
-                  />
-                </Table.Td>
-                <Table.Td>
-                  <Textarea
-                    {...cell('source', say.source)}
-                    rows={2}
-                    value={row.source}
-                    onChange={(event) => edit(place, { source: event.currentTarget.value })}
-                  />
-                </Table.Td>
-                <Table.Td>
-                  <ActionIcon
-                    variant="default"
-                    size={36}
-                    aria-label={`${name}: ${say.remove(row.fromDays)}`}
-                    onClick={() => set(rows.filter((_, other) => other !== place))}
-                  >
-                    <Trash2 size={18} aria-hidden />
-                  </ActionIcon>
-                </Table.Td>
-              </Table.Tr>
+              <Fragment key={place}>
+                <Table.Tr style={{ verticalAlign: 'top' }}>
+                  <Table.Td>
+                    <TextInput
+                      {...cell('fromDays', say.fromDays)}
+                      inputMode="numeric"
+                      maxLength={3}
+                      value={row.fromDays}
+                      onChange={(event) => edit(place, { fromDays: event.currentTarget.value })}
+                    />
+                  </Table.Td>
+                  <Table.Td>
+                    <NativeSelect
+                      {...cell('verdict', say.verdict)}
+                      value={row.verdict}
+                      data={VERDICTS.map((value) => ({ value, label: say.verdicts[value] }))}
+                      onChange={(event) =>
+                        edit(place, { verdict: LadderStep.shape.verdict.parse(event.currentTarget.value) })
+                      }
+                    />
+                  </Table.Td>
+                  <Table.Td>
+                    <TextInput
+                      {...cell('percent', say.percent)}
+                      inputMode="numeric"
+                      maxLength={3}
+                      value={row.percent}
+                      onChange={(event) => edit(place, { percent: event.currentTarget.value })}
+                    />
+                  </Table.Td>
+                  <Table.Td>
+                    <TextInput
+                      {...cell('mg', say.cap)}
+                      inputMode="decimal"
+                      value={row.mg}
+                      onChange={(event) => edit(place, { mg: event.currentTarget.value })}
+                    />
+                  </Table.Td>
+                  <Table.Td>
+                    <Textarea
+                      {...cell('source', say.source)}
+                      rows={2}
+                      value={row.source}
+                      onChange={(event) => edit(place, { source: event.currentTarget.value })}
+                    />
+                  </Table.Td>
+                  <Table.Td>
+                    <ActionIcon
+                      variant="default"
+                      size={36}
+                      aria-label={`${name}: ${say.remove(row.fromDays)}`}
+                      onClick={() => set(rows.filter((_, other) => other !== place))}
+                    >
+                      <Trash2 size={18} aria-hidden />
+                    </ActionIcon>
+                  </Table.Td>
+                </Table.Tr>
+                {wrong.length > 0 && (
+                  <Table.Tr>
+                    <Table.Td colSpan={6} id={ruleFieldId(at)} c="red.8" fw={650}>
+                      {wrong.join(' ')}
+                    </Table.Td>
+                  </Table.Tr>
+                )}
+              </Fragment>
             )
           })}
         </Table.Tbody>

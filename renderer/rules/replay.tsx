@@ -72,6 +72,7 @@ function Look({ body, today }: { body: RulePackBody | null; today: ClinicDay }) 
 
 function Counted({ counts }: { counts: ReplayCounts }) {
   const found = KINDS.filter((kind) => counts[kind] > 0)
+  if (counts.days === 0) return <StatusBar tone="note" title={say.noDay} live />
   return (
     <StatusBar
       tone={found.length === 0 ? 'good' : 'note'}

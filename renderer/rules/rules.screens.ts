@@ -12,7 +12,6 @@ export const rulesScreens: readonly Screen[] = [
     lead: words.rules.lead,
     Component: RulesScreen,
     Icon: Scale,
-    keys: 'alt+u',
     roles: care,
     siteKinds: dispensing,
   },

@@ -44,7 +44,14 @@ export const rules = {
     fromDays: 'From day',
     verdict: 'What happens',
     percent: '% of the dose',
-    percentHow: 'Empty: the whole dose',
+    percentHow: 'An empty per cent is the whole dose, an empty amount is no limit.',
+    verdicts: {
+      usual: 'Usual dose',
+      usual_if_sober: 'Usual dose if sober',
+      telephone_order: 'Call the doctor',
+      doctor: 'See the doctor',
+      new_induction: 'New induction',
+    },
     cap: 'never above',
     source: 'Where it comes from',
     add: 'Add a line',
@@ -52,6 +59,7 @@ export const rules = {
     row: (place: number) => `line ${place}`,
     how: 'One line for each whole day without drug from day 1 on, stricter from line to line; the last holds for every day after it and ends the order.',
     line: (day: string) => `day ${day} without drug`,
+    gone: (label: string) => `${label}: the line is gone`,
     parts: {
       fromDays: 'day',
       verdict: 'what happens',
@@ -138,8 +146,9 @@ export const rules = {
     progress: (done: number, of: number) => `${number(done)} of ${counted(of, 'client', 'clients')}`,
     caption: 'Days that would have been judged differently',
     none: 'No day would have been judged differently.',
+    noDay: 'No clinic day lies in this time.',
     looked: (mornings: number, clients: number, of: number) =>
-      `${counted(clients, 'client', 'clients')} on ${counted(of, 'clinic day', 'clinic days')}: ${counted(mornings, 'judgement', 'judgements')}.`,
+      `${number(clients)} ${clients === 1 ? 'client' : 'clients'} on ${number(of)} clinic ${of === 1 ? 'day' : 'days'}: ${number(mornings)} ${mornings === 1 ? 'judgement' : 'judgements'}.`,
     kinds: {
       stricter: 'dose held back',
       laxer: 'dose given',
