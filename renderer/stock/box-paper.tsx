@@ -1,11 +1,13 @@
 import type { BoxBook, BoxEntry } from '../../shared/contract/boxes.ts'
-import { inSheets, PaperDialog } from '../ui/paper.tsx'
+import { PaperDialog } from '../ui/paper.tsx'
 import { clinicDay } from '../words/format.ts'
 import { words } from '../words/index.ts'
 import { whatOf } from './box-book.tsx'
+import { packSheets, rowHeight } from './sheet-packing.ts'
 
 const say = words.boxes.box
-const LINES = 22
+/** What a landscape page has for lines, in mm, above what is in the box at the end. */
+const PAGE_MM = 115
 
 /** The book of a box as pages that two people sign. */
 export function BoxPaper({ box, onClose }: { box: BoxBook; onClose: () => void }) {
@@ -15,7 +17,7 @@ export function BoxPaper({ box, onClose }: { box: BoxBook; onClose: () => void }
     words.boxes.openedOn(box.openedDay),
     box.closedDay === null ? words.boxes.stillOpen : words.boxes.closedOn(box.closedDay),
   ].join(' · ')
-  const pages = inSheets(box.entries, LINES)
+  const pages = packSheets(box.entries, heightOf, PAGE_MM)
   return (
     <PaperDialog
       title={title}
@@ -29,6 +31,16 @@ export function BoxPaper({ box, onClose }: { box: BoxBook; onClose: () => void }
     />
   )
 }
+
+const whoOf = ({ staffName, approverName }: BoxEntry): string =>
+  approverName === null ? staffName : words.stock.batch.withSecond(staffName, approverName)
+
+const heightOf = (entry: BoxEntry): number =>
+  rowHeight([
+    [whatOf(entry), 26],
+    [`${entry.batchNumber} ${entry.product.drug} ${words.stock.strength(entry.product)}`, 34],
+    [whoOf(entry), 24],
+  ])
 
 function BoxSheet({ box, entries, last }: { box: BoxBook; entries: BoxEntry[]; last: boolean }) {
   const columns = words.stock.batch.columns
@@ -66,11 +78,7 @@ function BoxSheet({ box, entries, last }: { box: BoxBook; entries: BoxEntry[]; l
               <td data-number className="ost-nowrap">
                 {quantity(entry.balanceAfterSteps, entry.product)}
               </td>
-              <td>
-                {entry.approverName === null
-                  ? entry.staffName
-                  : words.stock.batch.withSecond(entry.staffName, entry.approverName)}
-              </td>
+              <td>{whoOf(entry)}</td>
               <td />
             </tr>
           ))}

@@ -6,10 +6,11 @@ import { clinicDay, number } from '../words/format.ts'
 import { words } from '../words/index.ts'
 import classes from './register-paper.module.css'
 import { RegisterSummary } from './register-summary.tsx'
+import { packSheets, rowHeight } from './sheet-packing.ts'
 
 const say = words.stockBook.paper
-/** Lines of a landscape page; a line may break over two rows, and two rows bring and carry the balance. */
-const LINES = 17
+/** What a landscape page has for lines, in mm, between its head and the balance carried. */
+const PAGE_MM = 118
 
 type Line = PageLine<PageMovementView>
 
@@ -18,7 +19,7 @@ export function RegisterPaper({ page, onClose }: { page: RegisterMonth; onClose:
   const { product, month } = page
   const book = narcoticPage(page.broughtForwardSteps, page.movements)
   const name = `${product.drug} ${words.stock.strength(product)}`
-  const pages = inPages(book.lines)
+  const pages = packSheets(book.lines, heightOf, PAGE_MM)
   const sheets = [
     ...pages.map((lines, index) => (
       <BookSheet
@@ -44,14 +45,13 @@ export function RegisterPaper({ page, onClose }: { page: RegisterMonth; onClose:
   )
 }
 
-function inPages(lines: readonly Line[]): Line[][] {
-  const pages: Line[][] = [[]]
-  for (const line of lines) {
-    if ((pages.at(-1)?.length ?? 0) >= LINES) pages.push([])
-    pages.at(-1)?.push(line)
-  }
-  return pages
-}
+/** Characters that fit on one line of the columns that break, as their widths in the style sheet are. */
+const heightOf = ({ entry }: Line): number =>
+  rowHeight([
+    [whatOf(entry), 29],
+    [entry?.batchNumber ?? '', 10],
+    [signersOf(entry), 15],
+  ])
 
 function BookSheet(props: { page: RegisterMonth; lines: Line[]; forward: number; last: boolean }) {
   const { page, lines, forward, last } = props
@@ -75,7 +75,8 @@ function BookSheet(props: { page: RegisterMonth; lines: Line[]; forward: number;
             <th data-number>{columns.sent}</th>
             <th data-number>{columns.corrected}</th>
             <th data-number>{columns.balance}</th>
-            <th className={classes.sign}>{columns.sign}</th>
+            <th>{columns.who}</th>
+            <th>{columns.sign}</th>
           </tr>
         </thead>
         <tbody>
@@ -100,6 +101,7 @@ function BookSheet(props: { page: RegisterMonth; lines: Line[]; forward: number;
                 <strong>{number(unitsOf(line.balance, product))}</strong>
               </td>
               <td>{signersOf(line.entry)}</td>
+              <td />
             </tr>
           ))}
           <Balance text={last ? say.carriedForward : say.carried} balance={number(unitsOf(end, product))} />
@@ -117,6 +119,7 @@ function Balance({ text, balance }: { text: string; balance: string }) {
       <td colSpan={9}>{text}</td>
       <td data-number>{balance}</td>
       <td />
+      <td />
     </tr>
   )
 }
@@ -133,8 +136,9 @@ function whatOf(entry: PageMovementView | null): string {
   return parts.filter(Boolean).join(', ')
 }
 
+/** Who wrote it and who stood by; a pen's signature has its own column. */
 function signersOf(entry: PageMovementView | null): string {
   if (entry === null || entry.staffName === null) return ''
-  if (entry.approverName !== null) return words.stock.batch.withSecond(entry.staffName, entry.approverName)
-  return entry.countersignOwed ? `${entry.staffName}, ${say.owed}` : entry.staffName
+  if (entry.approverName !== null) return `${entry.staffName} / ${entry.approverName}`
+  return entry.countersignOwed ? `${entry.staffName} / ${say.owed}` : entry.staffName
 }

@@ -6,6 +6,8 @@ import { type SplitLine, splitAmount } from './tablet-split.ts'
 
 /** How far ahead anybody looks: no delivery takes longer, and a forecast beyond it is a guess. [inference] */
 export const outlookDays = 180
+/** What goes out on a day is told of the days next to come, before a strength runs out and others stand in for it. */
+const nextDays = 14
 
 export type StockedProduct = Pick<Product, 'id' | 'drug' | 'form' | 'strengthMicrograms' | 'stepsPerUnit'> & {
   readonly batches: readonly { id: number; expiryDay: ClinicDay; balanceSteps: number }[]
@@ -21,7 +23,7 @@ export interface DrugOutlook {
 
 export interface ProductOutlook {
   readonly productId: number
-  /** What goes out on a day on the average, in steps after the tablet split. */
+  /** What goes out on a day, on the average of the next two weeks: in steps after the tablet split. */
   readonly perDaySteps: number
 }
 
@@ -70,7 +72,9 @@ export function daysOfStock(
 interface Shelf {
   readonly product: StockedProduct
   readonly batches: { id: number; expiryDay: ClinicDay; left: number }[]
+  /** All that went out, and what of it on the days next to come. */
   used: number
+  usedNext: number
 }
 
 function playDrug(
@@ -83,6 +87,7 @@ function playDrug(
     (product): Shelf => ({
       product,
       used: 0,
+      usedNext: 0,
       batches: product.batches
         .filter(({ balanceSteps }) => balanceSteps > 0)
         .map(({ id, expiryDay, balanceSteps }) => ({ id, expiryDay, left: balanceSteps }))
@@ -103,12 +108,13 @@ function playDrug(
       break
     }
     served += 1
+    if (served <= nextDays) for (const shelf of shelves) shelf.usedNext = shelf.used
   }
   return {
     outlook: { drug, days: runsOutOn === null ? null : served, runsOutOn },
-    products: shelves.map(({ product, used }) => ({
+    products: shelves.map(({ product, usedNext }) => ({
       productId: product.id,
-      perDaySteps: served === 0 ? 0 : used / served,
+      perDaySteps: served === 0 ? 0 : usedNext / Math.min(served, nextDays),
     })),
     expiring,
   }

@@ -33,7 +33,8 @@ export const stockBook = {
       sent: 'Sent out',
       corrected: 'Corrected',
       balance: 'Balance',
-      sign: 'Signatures',
+      who: 'Written by / seen by',
+      sign: 'Signature',
     },
     inUnits: (form: Product['form']) =>
       form === 'liquid' ? 'All quantities in mL.' : 'All quantities in tablets.',
@@ -61,8 +62,7 @@ export const stockBook = {
     lastDay: (day: string) => `use until ${clinicDay(day)}`,
     baseHow: (ppm: number) =>
       `Grams of base drug: amount as labelled × ${new Intl.NumberFormat('en-u-nu-latn', { maximumFractionDigits: 4 }).format(ppm / 1_000_000)}.`,
-    owed: 'second signature owed',
-    signed: (who: string) => `${who}`,
+    owed: 'owed',
     signatures: { keeper: 'Kept by (name, signature, date)', checked: 'Checked by (name, signature, date)' },
     milligramsOf: (micrograms: number) => `${milligrams(micrograms)}\u00a0mg`,
   },
