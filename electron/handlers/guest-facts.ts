@@ -100,13 +100,14 @@ export function returnSlipOf(register: Register, staff: SignedIn, guest: GuestSt
   const given = givenOn(register, guest)
   const order = orderById(register.db, guest.doseOrderId)
   if (!order) throw new NotFound('guest')
+  const today = todayOf(register)
+  // Somebody who is still here may get today's dose after the slip is printed, and those of the days to come.
+  const isOpen = (day: ClinicDay) => guest.closedDay === null && day >= today && isDueOn(order, day)
   const days = daysFromTo(guest.fromDay, guest.untilDay).map((clinicDay) => ({
     clinicDay,
-    givenMicrograms: given.get(clinicDay) ?? 0,
+    givenMicrograms: given.get(clinicDay) ?? (isOpen(clinicDay) ? null : 0),
     due: isDueOn(order, clinicDay),
   }))
-  const today = todayOf(register)
-  const lastDue = days.findLast(({ due }) => due)?.clinicDay ?? guest.untilDay
   return {
     guest: guestView(register, staff, guest),
     serial: guest.serial,
@@ -118,7 +119,7 @@ export function returnSlipOf(register: Register, staff: SignedIn, guest: GuestSt
       fromDay: guest.fromDay,
       givenMicrograms: days.map(({ givenMicrograms }) => givenMicrograms),
     }),
-    soFar: guest.closedDay === null && (today < lastDue || (today === lastDue && !given.has(today))),
+    soFar: days.some(({ givenMicrograms }) => givenMicrograms === null),
     at: register.now(),
   }
 }

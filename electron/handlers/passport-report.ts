@@ -69,8 +69,7 @@ function daysOfSlip(register: Register, serial: string, digits: string): GivenDa
   if (signature === 'bad') return refuse('slip_forged')
   const passport = slip.serial === serial
   if (!passport) return refuse('slip_of_another')
-  return slip.givenMicrograms.map((givenMicrograms, place) => ({
-    clinicDay: addDays(slip.fromDay, place),
-    givenMicrograms,
-  }))
+  return slip.givenMicrograms.flatMap((givenMicrograms, place) =>
+    givenMicrograms === null ? [] : [{ clinicDay: addDays(slip.fromDay, place), givenMicrograms }],
+  )
 }

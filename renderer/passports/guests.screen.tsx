@@ -5,7 +5,7 @@ import { useLocation, useParams } from 'wouter'
 import { slipKind } from '../../shared/rules/passport-slip.ts'
 import { ask } from '../call.ts'
 import { CameraReader } from '../ui/camera-reader.tsx'
-import { useKey } from '../ui/keys.tsx'
+import { KeyHint, useKey } from '../ui/keys.tsx'
 import { Loading } from '../ui/loading.tsx'
 import { Page, Section } from '../ui/page.tsx'
 import { StatusBar } from '../ui/status-bar.tsx'
@@ -32,7 +32,7 @@ export function GuestsScreen() {
     if (plain !== '') go(`/guests/slip/${encodeURIComponent(plain)}`)
   }
   useScan(show)
-  useKey('escape', say.guests.title, () => go('/guests'), { enabled: scanned !== null })
+  useKey('escape', say.guests.another, () => go('/guests'), { enabled: scanned !== null })
   if (!list.data) return <Loading />
   return (
     <Page
@@ -45,13 +45,20 @@ export function GuestsScreen() {
         </>
       }
       actions={
-        <Button variant="default" onClick={() => go('/sites')}>
-          {say.sites.title}
-        </Button>
+        <>
+          {scanned !== null && (
+            <Button variant="default" onClick={() => go('/guests')} rightSection={<KeyHint keys="escape" />}>
+              {say.guests.another}
+            </Button>
+          )}
+          <Button variant="default" onClick={() => go('/sites')}>
+            {say.sites.title}
+          </Button>
+        </>
       }
     >
       {!list.data.listKnown && <StatusBar tone="warn" title={say.guests.noList} />}
-      {mayAct && (
+      {mayAct && scanned === null && (
         <Section>
           <Stack>
             <Text fw={600}>{say.guests.scan}</Text>

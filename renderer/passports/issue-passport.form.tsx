@@ -101,6 +101,7 @@ export function IssuePassport(props: {
         <Group align="flex-start" gap="lg">
           <NativeSelect
             label={say.site}
+            description={say.siteHow}
             value={site}
             miw={280}
             onChange={(event) => setSite(event.currentTarget.value)}
@@ -112,7 +113,7 @@ export function IssuePassport(props: {
               })),
             ]}
           />
-          <DateField label={say.from} value={from} onChange={setFrom} />
+          <DateField label={say.from} description={say.fromHow} value={from} onChange={setFrom} />
           <TextInput
             label={say.days}
             description={say.daysHow}

@@ -1,5 +1,5 @@
-import { Building2, TicketCheck } from 'lucide-react'
-import { care, dispensing, type Screen } from '../ui/screen-list.tsx'
+import { TicketCheck } from 'lucide-react'
+import { dispensing, type Screen } from '../ui/screen-list.tsx'
 import { words } from '../words/index.ts'
 import { ClientPassportScreen } from './client-passport.screen.tsx'
 import { GuestsScreen } from './guests.screen.tsx'
@@ -38,8 +38,7 @@ export const passportsScreens: readonly Screen[] = [
     title: sites.title,
     lead: sites.lead,
     Component: SitesScreen,
-    Icon: Building2,
-    roles: care,
+    roles: ['nurse', 'doctor', 'manager'],
     siteKinds: dispensing,
   },
 ]

@@ -68,14 +68,20 @@ export function ReceiveGuest(props: { digits: string; wasHere: boolean; onReceiv
             inputMode="numeric"
             autoComplete="off"
             maxLength={4}
-            maw={360}
             value={birthYear}
             error={errors.birthYear}
             onChange={(event) => setBirthYear(event.currentTarget.value)}
           />
-          <AmountField label={say.amount} value={typed} error={errors.dayMicrograms} onChange={setTyped} />
+          <AmountField
+            label={say.amount}
+            description={say.amountHow}
+            value={typed}
+            error={errors.dayMicrograms}
+            onChange={setTyped}
+          />
           <TextInput
             label={say.called}
+            description={say.calledHow}
             autoComplete="off"
             maxLength={80}
             value={called}

@@ -33,10 +33,10 @@ export function ReturnSlipPaper({ guestId, onClose }: { guestId: number; onClose
       table={{
         head: [say.columns.day, say.columns.given],
         rows: days
-          .filter(({ due, givenMicrograms }) => due || givenMicrograms > 0)
+          .filter(({ due, givenMicrograms }) => due || givenMicrograms !== 0)
           .map(({ clinicDay: on, givenMicrograms }) => [
             clinicDay(on),
-            givenMicrograms > 0 ? amount(givenMicrograms) : say.none,
+            givenMicrograms === null ? '' : givenMicrograms > 0 ? amount(givenMicrograms) : say.none,
           ]),
       }}
       notes={[say.returnHow, ...(slip.soFar ? [say.soFar] : [])]}

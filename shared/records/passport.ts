@@ -45,8 +45,11 @@ export const PassportReturn = z.object({
   receivingSite: SiteNumber,
   serial: PassportSerial,
   fromDay: ClinicDay,
-  /** One amount a day of the passport, 0 for none; whole days, all slots together, in micrograms. */
-  givenMicrograms: z.array(z.number().int().min(0).max(16_777_215)).min(1).max(PASSPORT_MOST_DAYS),
+  /**
+   * One amount a day of the passport, 0 for none, null for a day still to come when the slip was printed; whole days,
+   * all slots together, in micrograms.
+   */
+  givenMicrograms: z.array(z.number().int().min(0).max(16_777_214).nullable()).min(1).max(PASSPORT_MOST_DAYS),
 })
 export type PassportReturn = z.infer<typeof PassportReturn>
 

@@ -18,8 +18,9 @@ const mostDays = 14
  * micrograms.
  */
 const passportLength = 51
-/** Version 1, home 2, receiving 2, serial 6, from 2, number of days 1, then fourteen amounts of 3. */
+/** Version 1, home 2, receiving 2, serial 6, from 2, number of days 1, then fourteen amounts of 3, all ones: not yet. */
 const returnLength = 56
+const notYet = 0xffffff
 
 export const passportDigits = digitsFor(passportLength + signatureLength)
 export const returnDigits = digitsFor(returnLength + signatureLength)
@@ -89,7 +90,8 @@ export function returnToDigits(slip: PassportReturn, signature: Uint8Array): str
   writeHead(view, slip)
   view.setUint16(11, dayNumber(slip.fromDay))
   view.setUint8(13, slip.givenMicrograms.length)
-  slip.givenMicrograms.forEach((amount, day) => {
+  slip.givenMicrograms.forEach((given, day) => {
+    const amount = given ?? notYet
     view.setUint8(14 + 3 * day, amount >>> 16)
     view.setUint16(15 + 3 * day, amount & 0xffff)
   })
@@ -105,10 +107,10 @@ export function readReturn(text: string): Read<PassportReturn> {
   const parsed = PassportReturn.safeParse({
     ...readHead(view),
     fromDay: dayFromNumber(view.getUint16(11)),
-    givenMicrograms: Array.from(
-      { length: Math.min(days, mostDays) },
-      (_, day) => view.getUint8(14 + 3 * day) * 0x10000 + view.getUint16(15 + 3 * day),
-    ),
+    givenMicrograms: Array.from({ length: Math.min(days, mostDays) }, (_, day) => {
+      const amount = view.getUint8(14 + 3 * day) * 0x10000 + view.getUint16(15 + 3 * day)
+      return amount === notYet ? null : amount
+    }),
   })
   if (!parsed.success || days > mostDays) return { ok: false, problem: 'misread' }
   return returnToDigits(parsed.data, signature) === plain(text)

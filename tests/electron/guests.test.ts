@@ -48,6 +48,10 @@ describe('a guest, from the home site to the other and back', () => {
     expect((await away.verdict(clientId)).outcome).toBe('already_given')
 
     two.nextDay('2026-02-05')
+    const early = await away.call.guests.list()
+    const soFar = await away.call.guests.returnSlip({ guestId: early.guests[0]?.id ?? 0 })
+    expect(soFar).toMatchObject({ soFar: true })
+    expect(soFar.days.map(({ givenMicrograms }) => givenMicrograms)).toEqual([8_000, null, null])
     two.nextDay('2026-02-06')
     await away.dose(clientId)
     const [guest] = (await away.call.guests.list()).guests

@@ -109,7 +109,7 @@ describe('the digits of a return slip', () => {
     receivingSite: 23,
     serial: '00ff17a2c4e9',
     fromDay: day('2026-02-04'),
-    givenMicrograms: [8_000, 0, 120_000],
+    givenMicrograms: [8_000, 0, 120_000, null],
   }
 
   it('come back as they were, and are told from a passport by their length', () => {
