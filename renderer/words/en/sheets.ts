@@ -39,9 +39,11 @@ export const sheets = {
   again: 'Print once more',
   count: 'Count the marks',
   countLead: (doses: number) =>
-    doses === 1
-      ? 'One dose was handed out. Count the marks on every sheet, the unused ones too.'
-      : `${number(doses)} doses were handed out. Count the marks on every sheet, the unused ones too.`,
+    doses === 0
+      ? 'No dose was handed out. Count the sheets that were printed: the unused ones come back, too.'
+      : doses === 1
+        ? 'One dose was handed out. Count the marks on every sheet, the unused ones too.'
+        : `${number(doses)} doses were handed out. Count the marks on every sheet, the unused ones too.`,
   nobody: 'No dose was handed out yet, so there is no mark to count.',
   field: (sheet: number) => `Marks on sheet ${sheet}`,
   notBack: 'It did not come back',
