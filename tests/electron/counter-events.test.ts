@@ -158,6 +158,7 @@ describe('a lost dose', () => {
     expect(clinic.balance(1)).toBe(before - 4)
     expect(await clinic.verdict(1)).toMatchObject({ outcome: 'already_given' })
     expect((await clinic.call.today.counts())?.given).toBe(1)
+    expect((await clinic.call.doses.board()).given).toBe(1)
   })
 
   it('is ordered again once, never above what was lost, never by a nurse alone', async () => {

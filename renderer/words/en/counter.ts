@@ -235,7 +235,7 @@ export const counter = {
     prepared: 'Prepared',
     mouth: (minutes: number) => `Mouth check ${minutesLeft(minutes)}`,
     watched: (minutes: number) => `Watched, ${number(minutes)}\u00a0min more`,
-    firstDay: (minutes: number) => `First day: watch, ${number(minutes)}\u00a0min more`,
+    firstDay: (minutes: number) => `First day, ${number(minutes)}\u00a0min more`,
     doctorNotCalled: 'Doctor not called yet',
     given: 'Given',
     expected: 'expected today',
