@@ -1,5 +1,5 @@
 // @vitest-environment ./tests/helpers/window-environment.ts
-import { fireEvent, within } from '@testing-library/react'
+import { createEvent, fireEvent, within } from '@testing-library/react'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { openRegister } from '../../electron/register.ts'
 import { signSiteList } from '../../electron/site-list.ts'
@@ -77,10 +77,14 @@ async function paste(field: HTMLElement, text: string) {
 /** As a scanner types: its own key first, every digit, Enter. */
 function scan(digits: string) {
   const codes = ['F13', ...[...digits].map((digit) => `Digit${digit}`), 'Enter']
-  for (const code of codes) {
-    const key = code.startsWith('Digit') ? code.slice(5) : code
-    fireEvent.keyDown(document.activeElement ?? document.body, { code, key })
-  }
+  const at = performance.now()
+  codes.forEach((code, index) => {
+    const field = document.activeElement ?? document.body
+    const event = createEvent.keyDown(field, { code, key: code.replace('Digit', '') })
+    // A scanner's own pace, however busy the machine is that runs this.
+    Object.defineProperty(event, 'timeStamp', { value: at + 5 * index })
+    fireEvent(field, event)
+  })
 }
 
 /** The manager takes the list in by hand; then `who` sits there. */
