@@ -76,8 +76,8 @@ export function dosesGiven(db: Reader, clinicDayId: number): number {
   return (
     oneOf<number>(
       db,
-      `SELECT count(*) FROM dose d
-       WHERE d.clinic_day_id = ? AND d.kind IN ('observed', 'guest') AND d.redose_of IS NULL
+      `SELECT count(DISTINCT coalesce(d.redose_of, d.id)) FROM dose d
+       WHERE d.clinic_day_id = ? AND d.kind IN ('observed', 'guest')
          AND NOT EXISTS (SELECT 1 FROM dose_void v WHERE v.dose_id = d.id)
          AND EXISTS (SELECT 1 FROM dose_event e WHERE e.dose_id = d.id AND e.kind IN ('given', 'incident'))`,
       clinicDayId,
