@@ -194,7 +194,7 @@ export const passports = {
     ask: 'Ask “In which year were you born?” Do not say it yourself.',
     birthYear: 'Year of birth, as the guest says it',
     amount: 'Dose of one day',
-    amountHow: 'All doses of the day together',
+    amountHow: 'All slots together',
     called: 'Called',
     calledHow: 'May stay empty',
     wasHere: 'Was a guest here before, and keeps the number.',
