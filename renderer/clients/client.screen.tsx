@@ -6,6 +6,7 @@ import { ClientBanner } from '../ui/client-banner.tsx'
 import { ErrorSummary } from '../ui/error-summary.tsx'
 import { KeyHint, useKey } from '../ui/keys.tsx'
 import { Loading } from '../ui/loading.tsx'
+import { NaloxoneButton } from '../ui/naloxone-button.tsx'
 import { Page } from '../ui/page.tsx'
 import { useScreens } from '../ui/screen-list.tsx'
 import { StatusMark } from '../ui/status-bar.tsx'
@@ -62,6 +63,7 @@ export function ClientScreen() {
           <>
             <ClientDoors clientId={profile.id} />
             <ToCare clientId={profile.id} />
+            <NaloxoneButton client={profile} />
             <Button variant="default" onClick={() => setPhoto(true)}>
               {say.profile.takePhoto}
             </Button>

@@ -1,6 +1,7 @@
 // @vitest-environment ./tests/helpers/window-environment.ts
 import { waitFor, within } from '@testing-library/react'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { someClient } from '../helpers/clients.ts'
 import { type Clinic, openClinic, PINS, STAFF } from '../helpers/clinic.ts'
 import { requestId } from '../helpers/seed-counter.ts'
 import { openWindowOn } from '../helpers/window.tsx'
@@ -200,6 +201,29 @@ describe('naloxone kits', () => {
     expect(await screen.findByText(/^1\skit given\.$/)).toBeTruthy()
     expect((await clinic.call.naloxone.stock()).usable).toBe(9)
     expect(await screen.findByText('Given to a relative')).toBeTruthy()
+  })
+})
+
+describe('a client’s page', () => {
+  it('gives that client a kit, and says the next time that there was one', async () => {
+    const expiryDay = '2027-03-31' as never
+    await clinic.call.naloxone.receive({
+      requestId: requestId(),
+      document: 'DN 8',
+      batchNumber: 'N-1',
+      expiryDay,
+      kits: 3,
+    })
+    const { clientId: id, registerNumber } = await clinic.call.clients.enrol(someClient())
+    const { user, screen } = open(`/clients/${id}`)
+    await user.click(await screen.findByRole('button', { name: 'Naloxone kit' }))
+    expect(await screen.findByText('Was never given a kit here.')).toBeTruthy()
+    await user.click(screen.getByRole('button', { name: 'Give it' }))
+    expect(await screen.findByText(/^1\skit given\.$/)).toBeTruthy()
+    const { entries } = await clinic.call.naloxone.stock()
+    expect(entries[0]).toMatchObject({ recipient: 'client', registerNumber, kits: -1 })
+    await user.click(screen.getByRole('button', { name: 'Naloxone kit' }))
+    expect(await screen.findByText(/Was given 1\skit on 03-Feb-2026/)).toBeTruthy()
   })
 })
 

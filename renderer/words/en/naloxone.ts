@@ -6,6 +6,7 @@ const kits = (count: number): string => `${number(count)}\u00a0${count === 1 ? '
 
 export const naloxone = {
   title: 'Naloxone kits',
+  button: 'Naloxone kit',
   door: 'Give a kit, receive kits, what is left.',
   lead: 'Against overdose. Not a narcotic: no second person is needed.',
   kits,
