@@ -1,7 +1,7 @@
 import { Button, Group, Text } from '@mantine/core'
 import type { CareView } from '../../shared/contract/care.ts'
 import { useSignedIn } from '../ui/session-context.tsx'
-import { StatusMark } from '../ui/status-bar.tsx'
+import { StatusBar, StatusMark } from '../ui/status-bar.tsx'
 import { clinicDay } from '../words/format.ts'
 import { words } from '../words/index.ts'
 import type { PartProps } from './dialogs.ts'
@@ -169,7 +169,11 @@ export function PregnancyPart({ view, open, mayWrite }: PartProps & { view: Care
   const never = answers[0]?.answer === 'not_possible'
   return (
     <LinesSection title={say.pregnancy.title} empty="" lines={lines} add={add}>
-      {pregnantSince && <StatusMark tone="warn">{say.pregnancy.since(pregnantSince)}</StatusMark>}
+      {pregnantSince && (
+        <StatusBar tone="warn" title={say.pregnancy.answers.yes}>
+          {say.pregnancy.since(pregnantSince)}
+        </StatusBar>
+      )}
       {asks ? (
         <StatusMark tone="warn">{say.pregnancy.ask}</StatusMark>
       ) : (

@@ -11,11 +11,19 @@ export function ClientHead({ data }: { data: ClientOrders }) {
     <ClientBanner
       name={client.called ?? words.orders.list.noName}
       registerNumber={number(client.registerNumber)}
-      flags={holds.map((hold) => (
-        <StatusMark key={hold.id} tone="stop">
-          {words.orders.holdKinds[hold.kind]}
-        </StatusMark>
-      ))}
+      flags={
+        <>
+          {data.facts?.care.pregnant && (
+            <StatusMark tone="warn">{words.care.pregnancy.answers.yes}</StatusMark>
+          )}
+          {data.facts?.care.newMedicine && <StatusMark tone="warn">{words.care.medicines.waits}</StatusMark>}
+          {holds.map((hold) => (
+            <StatusMark key={hold.id} tone="stop">
+              {words.orders.holdKinds[hold.kind]}
+            </StatusMark>
+          ))}
+        </>
+      }
     />
   )
 }
