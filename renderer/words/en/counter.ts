@@ -10,6 +10,7 @@ import type { IncidentKind } from '../../../shared/records/dosing-incident.ts'
 import type { DoseState } from '../../../shared/rules/dose-state.ts'
 import { amount, counted, inWords, listed, milligrams, number } from '../format.ts'
 import { careNoticeWords } from './care-places.ts'
+import { unfinished } from './counter-unfinished.ts'
 
 /** `four tablets of 2 mg`, `one and a half tablets of 2 mg`, `12 mL (5 mg per mL)`. */
 function inHand({ form, strengthMicrograms, steps, stepsPerUnit }: InHand): string {
@@ -208,24 +209,7 @@ export const counter = {
     missing: { kind: 'Choose what went wrong.', other: 'Type the number of the other client.' },
     amountWrong: 'Type an amount in mg, such as 8 or 0.4, or leave it empty.',
   },
-  unfinished: {
-    title: (count: number) =>
-      count === 1
-        ? 'One dose has no end'
-        : `${counted(count, 'dose', 'doses')} have no end`.replace(/^./, (c) => c.toUpperCase()),
-    lead: 'The program stopped in the middle of it. Say for each client what you know.',
-    asked: (name: string) => `Was the dose of ${name} swallowed?`,
-    prepared: (time: string) => `Prepared at ${time}, not given as far as the register knows.`,
-    given: (time: string) => `Under the tongue at ${time}, the mouth not checked.`,
-    ofDay: (day: string) => `Of ${day}.`,
-    answers: {
-      swallowed: 'Swallowed: somebody saw it',
-      not: 'Not swallowed: nobody had any of it',
-      unsure: 'Not sure: counts as taken, the client is held and watched',
-    },
-    save: 'Save the answer',
-    open: 'Answer now',
-  },
+  unfinished,
 
   side: {
     last: 'Last five',
