@@ -47,36 +47,3 @@ export function deadClients(db: Reader): ReadonlyMap<number, ClinicDay> {
   )
   return new Map(rows.map(({ clientId, day }) => [clientId, day]))
 }
-
-/** A dose written for a day after the client's death: what the inspector's page must catch. */
-export interface DoseAfterDeath {
-  readonly doseId: number
-  readonly clientId: number
-  readonly registerNumber: number
-  readonly clinicDay: ClinicDay
-  readonly amountMicrograms: number
-  readonly deathDay: ClinicDay
-  /** Whether a doctor confirmed the death, or it is only reported. */
-  readonly confirmed: 0 | 1
-  readonly staffId: number
-  readonly at: Instant
-}
-
-/** Doses after the day of a death that stands, the voided, refused and withheld ones left out; the oldest first. */
-export function dosesAfterDeath(db: Reader): DoseAfterDeath[] {
-  return rowsOf(
-    db,
-    `SELECT d.id AS dose_id, d.client_id, p.register_number, d.clinic_day, d.amount_micrograms,
-       coalesce(c.day, r.day) AS death_day, c.id IS NOT NULL AS confirmed, d.staff_id, d.at
-     FROM death_report r
-     JOIN dose d ON d.client_id = r.client_id
-     JOIN client p ON p.id = d.client_id
-     LEFT JOIN death_decision c ON c.death_report_id = r.id AND c.verdict = 'confirmed'
-     WHERE d.clinic_day > coalesce(c.day, r.day)
-       AND NOT EXISTS (SELECT 1 FROM death_decision e WHERE e.death_report_id = r.id AND e.verdict = 'in_error')
-       AND NOT EXISTS (SELECT 1 FROM dose_void v WHERE v.dose_id = d.id)
-       AND NOT EXISTS (SELECT 1 FROM dose_event e WHERE e.dose_id = d.id
-                         AND e.kind IN ('refused', 'withheld', 'returned'))
-     ORDER BY d.id`,
-  )
-}

@@ -1,6 +1,6 @@
 import type { ClinicDay, Instant } from '../../shared/records/time.ts'
 import type { Reader } from './connection.ts'
-import { oneOf, rowsOf } from './rows.ts'
+import { rowOf, rowsOf } from './rows.ts'
 import type { TableName } from './tables.ts'
 
 /** The period, and from which lateness and how many at once a dose is listed. */
@@ -20,6 +20,8 @@ export interface FindingStored {
   value: number | null
   against: number | null
   reason: string | null
+  /** From a numbered sheet, given within a logged outage: late for a known cause. */
+  fromPaper: 0 | 1
 }
 
 interface FindingQuery {
@@ -41,9 +43,9 @@ const STANDS = 'NOT EXISTS (SELECT 1 FROM dose_void v WHERE v.dose_id = d.id)'
 const onOpenDay = (alias: string) =>
   `JOIN clinic_day o ON o.id = ${alias}.clinic_day_id AND o.day BETWEEN ${FROM} AND ${TO}`
 
-const afterClosing = (reason: string) => `SELECT ${DOSE}, d.amount_micrograms AS value, NULL AS against,
+const AFTER_CLOSING = `SELECT ${DOSE}, d.amount_micrograms AS value, NULL AS against,
     c.reason || ' ' || c.day AS reason
-  FROM dose d JOIN episode_closing c ON c.episode_id = d.episode_id AND c.day < d.clinic_day AND c.reason ${reason}
+  FROM dose d JOIN episode_closing c ON c.episode_id = d.episode_id AND c.day < d.clinic_day AND c.reason <> 'died'
   WHERE d.clinic_day BETWEEN ${FROM} AND ${TO} AND ${STANDS}`
 
 const entries = (kinds: string) => `SELECT e.id AS row_id, o.day, e.at, NULL AS client_id, e.staff_id,
@@ -55,8 +57,22 @@ const entries = (kinds: string) => `SELECT e.id AS row_id, o.day, e.at, NULL AS 
  * an inquiry in Punjab found must show here).
  */
 export const FINDINGS = {
-  dose_after_death: { table: 'dose', sql: afterClosing("= 'died'") },
-  dose_after_exit: { table: 'dose', sql: afterClosing("<> 'died'") },
+  dose_after_death: {
+    table: 'dose',
+    sql: `SELECT ${DOSE}, d.amount_micrograms AS value, NULL AS against, 'died ' || min(x.day) AS reason
+      FROM dose d JOIN (
+        SELECT r.client_id, coalesce(c.day, r.day) AS day FROM death_report r
+        LEFT JOIN death_decision c ON c.death_report_id = r.id AND c.verdict = 'confirmed'
+        WHERE NOT EXISTS (SELECT 1 FROM death_decision w WHERE w.death_report_id = r.id AND w.verdict = 'in_error')
+        UNION ALL
+        SELECT e.client_id, c.day FROM episode_closing c JOIN episode e ON e.id = c.episode_id
+        WHERE c.reason = 'died') x ON x.client_id = d.client_id AND d.clinic_day > x.day
+      WHERE d.clinic_day BETWEEN ${FROM} AND ${TO} AND ${STANDS}
+        AND NOT EXISTS (SELECT 1 FROM dose_event f
+                        WHERE f.dose_id = d.id AND f.kind IN ('refused', 'withheld', 'returned'))
+      GROUP BY d.id`,
+  },
+  dose_after_exit: { table: 'dose', sql: AFTER_CLOSING },
   dose_not_as_ordered: {
     table: 'dose',
     sql: `SELECT ${DOSE}, d.amount_micrograms AS value, s.amount_micrograms AS against, NULL AS reason
@@ -73,11 +89,12 @@ export const FINDINGS = {
     table: 'dose',
     sql: `WITH minute AS (
         SELECT staff_id, recorded_at / 60000 AS minute, count(*) AS doses FROM dose
-        WHERE clinic_day BETWEEN ${FROM} AND ${TO} AND kind = 'observed'
+        WHERE clinic_day BETWEEN ${FROM} AND ${TO} AND kind IN ('observed', 'guest')
+          AND NOT EXISTS (SELECT 1 FROM paper_line p WHERE p.dose_id = dose.id)
         GROUP BY staff_id, recorded_at / 60000 HAVING count(*) >= ${BULK})
       SELECT ${DOSE}, m.doses AS value, NULL AS against, NULL AS reason
       FROM dose d JOIN minute m ON m.staff_id = d.staff_id AND m.minute = d.recorded_at / 60000
-      WHERE d.clinic_day BETWEEN ${FROM} AND ${TO} AND d.kind = 'observed'`,
+      WHERE d.clinic_day BETWEEN ${FROM} AND ${TO} AND d.kind IN ('observed', 'guest')`,
   },
   mouth_not_checked: {
     table: 'dose_event',
@@ -97,6 +114,12 @@ export const FINDINGS = {
     sql: `SELECT i.id AS row_id, d.clinic_day AS day, i.at, i.client_id, i.staff_id,
         i.amount_taken_micrograms AS value, d.amount_micrograms AS against, i.reason
       FROM dose d JOIN dosing_incident i ON i.dose_id = d.id WHERE d.clinic_day BETWEEN ${FROM} AND ${TO}`,
+  },
+  from_paper: {
+    table: 'dose',
+    sql: `SELECT ${DOSE}, d.amount_micrograms AS value, w.number AS against, p.reason
+      FROM dose d JOIN paper_line p ON p.dose_id = d.id JOIN downtime_sheet w ON w.id = p.downtime_sheet_id
+      WHERE d.clinic_day BETWEEN ${FROM} AND ${TO}`,
   },
   stock_corrected: { table: 'stock_entry', sql: entries("'adjustment'") },
   wasted: { table: 'stock_entry', sql: entries("'wastage'") },
@@ -165,10 +188,26 @@ export const FINDINGS = {
 
 export type FindingName = keyof typeof FINDINGS
 
-/** How many rows of a kind the period has. */
-export function countFindings(db: Reader, kind: FindingName, filter: FindingFilter): number {
-  const sql = `${PARAMETERS} SELECT count(*) FROM (${FINDINGS[kind].sql})`
-  return oneOf<number>(db, sql, ...values(filter)) ?? 0
+/** Whether a row of doses came from a sheet in an outage; of any other table none does. */
+const paperOf = (table: TableName) =>
+  table === 'dose'
+    ? `EXISTS (SELECT 1 FROM paper_line p JOIN outage o ON o.from_at <= p.given_at AND p.given_at <= o.until_at
+         WHERE p.dose_id = f.row_id)`
+    : '0'
+
+/** How many rows of a kind the period has, and how many of them came from paper in an outage. */
+export function countFindings(
+  db: Reader,
+  kind: FindingName,
+  filter: FindingFilter,
+): { count: number; fromPaper: number } {
+  const { sql, table } = FINDINGS[kind]
+  const counted = rowOf<{ count: number; fromPaper: number }>(
+    db,
+    `${PARAMETERS} SELECT count(*) AS count, coalesce(sum(${paperOf(table)}), 0) AS from_paper FROM (${sql}) f`,
+    ...values(filter),
+  )
+  return counted ?? { count: 0, fromPaper: 0 }
 }
 
 /** The rows of a kind, the newest first. */
@@ -178,8 +217,15 @@ export function findingsOf(
   filter: FindingFilter,
   page: { readonly size: number; readonly offset: number },
 ): FindingStored[] {
-  const sql = `${PARAMETERS} SELECT * FROM (${FINDINGS[kind].sql}) ORDER BY day DESC, row_id DESC LIMIT ? OFFSET ?`
-  return rowsOf(db, sql, ...values(filter), page.size, page.offset)
+  const { sql, table } = FINDINGS[kind]
+  return rowsOf(
+    db,
+    `${PARAMETERS} SELECT f.*, ${paperOf(table)} AS from_paper FROM (${sql}) f
+     ORDER BY day DESC, row_id DESC LIMIT ? OFFSET ?`,
+    ...values(filter),
+    page.size,
+    page.offset,
+  )
 }
 
 const values = ({ from, to, lateMinutes, bulk }: FindingFilter) => [from, to, lateMinutes, bulk] as const

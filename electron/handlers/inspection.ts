@@ -1,4 +1,7 @@
 import type { Finding, InspectionState, Look } from '../../shared/contract/inspection.ts'
+import type { Instant } from '../../shared/records/time.ts'
+import { type PaperCategory, paperCategory } from '../../shared/rules/paper-days.ts'
+import { dosesFromPaper, outagesBetween } from '../db/downtime.ts'
 import { type InspectionStored, inspections, linesAbout } from '../db/inspection.ts'
 import {
   countFindings,
@@ -50,8 +53,7 @@ export const inspection = {
     const look = checked(input)
     return (Object.keys(FINDINGS) as FindingName[]).map((kind) => ({
       kind,
-      count: countFindings(register.db, kind, look),
-      fromPaper: 0,
+      ...countFindings(register.db, kind, look),
     }))
   }),
 
@@ -59,8 +61,13 @@ export const inspection = {
     const { kind, offset } = input
     const found = findingsOf(register.db, kind, checked(input), { size: PAGE + 1, offset })
     const names = staffNames(register)
+    const page = found.slice(0, PAGE)
+    const categories = kind === 'from_paper' ? paperCategories(register, page) : undefined
     return {
-      findings: found.slice(0, PAGE).map((row) => asFinding(register, kind, row, names)),
+      findings: page.map((row) => ({
+        ...asFinding(register, kind, row, names),
+        category: categories?.get(row.rowId) ?? null,
+      })),
       more: found.length > PAGE,
     }
   }),
@@ -87,9 +94,9 @@ function checked(look: Look): Look {
 function asFinding(
   register: Register,
   kind: FindingName,
-  { clientId, staffId, ...row }: FindingStored,
+  { clientId, staffId, fromPaper, ...row }: FindingStored,
   names: ReadonlyMap<number, string>,
-): Finding {
+): Omit<Finding, 'category'> {
   const { table } = FINDINGS[kind]
   return {
     ...row,
@@ -100,8 +107,26 @@ function asFinding(
         ? registerNumberOf(register.db, table, row.rowId)
         : registerNumberOf(register.db, 'client', clientId),
     staff: staffId === null ? null : (names.get(staffId) ?? null),
-    fromPaper: false,
+    fromPaper: fromPaper === 1,
   }
+}
+
+/** How each dose from paper goes with its sheet and with the power cuts, by the dose. */
+function paperCategories(
+  { db }: Register,
+  page: readonly FindingStored[],
+): ReadonlyMap<number, PaperCategory> {
+  const days = page.map(({ day }) => day).toSorted()
+  const [first, last] = [days[0], days.at(-1)]
+  if (first === undefined || last === undefined) return new Map()
+  const doses = dosesFromPaper(db, first, last)
+  const times = doses.map(({ givenAt }) => givenAt).toSorted((a, b) => a - b)
+  const cuts = outagesBetween(db, times[0] ?? (0 as Instant), times.at(-1) ?? (0 as Instant))
+  return new Map(
+    doses.flatMap((dose) =>
+      dose.doseId === null ? [] : [[dose.doseId, paperCategory({ ...dose, outages: cuts })] as const],
+    ),
+  )
 }
 
 /** The one inspection that is open now. */

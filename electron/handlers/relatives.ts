@@ -53,7 +53,7 @@ export const relatives = {
   consent: signedIn.relatives.consent.handler(({ input, context: { register, staff } }) => {
     const { relativeId, kind, day, requestId } = input
     const relative = mayChange(register, staff, relativeId)
-    if (day > todayOf(register)) invalid('day', 'in_future')
+    if (day > todayOf(register)) invalid('day', 'consent_in_future')
     register.writeOnce(requestId, { act: 'relative.consent', actor: staff.id }, (tx) => {
       const standing = consentsOfRelative(tx.db, relativeId).some(
         (consent) => consent.kind === kind && consent.withdrawnDay === null,

@@ -29,7 +29,7 @@ export const counsellingScreens: readonly Screen[] = [
     lead: words.counselling.search.lead,
     Component: NoteSearchScreen,
     Icon: TextSearch,
-    keys: 'alt+y',
+    keys: 'alt+u',
     roles: ['counsellor', 'doctor'],
   },
 ]

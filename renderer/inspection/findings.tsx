@@ -87,10 +87,10 @@ function columnsFor(timeZone: string): Column<Finding>[] {
     {
       key: 'why',
       title: columns.why,
-      cell: ({ kind, reason, fromPaper }) => (
+      cell: ({ kind, reason, fromPaper, category }) => (
         <>
           {kind === 'countersign_owed' ? words.ledger.act(reason ?? '') : storedReason(reason ?? '')}
-          {fromPaper && <div>{say.rows.paper}</div>}
+          {category ? <div>{say.rows.categories[category]}</div> : fromPaper && <div>{say.rows.paper}</div>}
         </>
       ),
     },

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { ClinicDay, Id, Instant, RequestId } from '../records/time.ts'
+import type { PaperCategory } from '../rules/paper-days.ts'
 import { call } from './call.ts'
 import { LedgerEntry } from './ledger.ts'
 
@@ -12,6 +13,7 @@ export const FindingKind = z.enum([
   'mouth_not_checked',
   'voided',
   'incident',
+  'from_paper',
   'stock_corrected',
   'wasted',
   'count_missing',
@@ -37,6 +39,13 @@ export const Look = z.object({
 })
 export type Look = z.infer<typeof Look>
 
+const PaperCategoryWord: z.ZodType<PaperCategory> = z.enum([
+  'sheet_in_outage',
+  'incident_in_outage',
+  'outside_outage',
+  'sheet_made_later',
+])
+
 /** One row that wants a look. By register number; never a name. */
 export const Finding = z.object({
   kind: FindingKind,
@@ -53,6 +62,8 @@ export const Finding = z.object({
   reason: z.string().nullable(),
   /** From a numbered downtime sheet within a logged outage: entered late for a known cause. */
   fromPaper: z.boolean(),
+  /** Of `from_paper`: how the sheet, the power cut and the dose go together. */
+  category: PaperCategoryWord.nullable(),
 })
 export type Finding = z.infer<typeof Finding>
 

@@ -42,7 +42,7 @@ export const relatives = {
   end: call('relative.write')
     .input(z.object({ requestId: RequestId, relativeId: Id, reason: RelativeEndReason }))
     .output(Relatives),
-  /** Invalid: `day` (`in_future`). Refused: `consent_given` while one of this kind stands. */
+  /** Invalid: `day` (`consent_in_future`). Refused: `consent_given` while one of this kind stands. */
   consent: call('relative.write')
     .input(
       z.object({

@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest'
-import { dosesAfterDeath } from '../../electron/db/death.ts'
+import { findingsOf } from '../../electron/db/inspection-findings.ts'
+import type { ClinicDay } from '../../shared/records/time.ts'
 import { reasonsOf } from '../helpers/clients.ts'
 import { PINS } from '../helpers/clinic.ts'
 import { requestId } from '../helpers/seed-counter.ts'
@@ -11,6 +12,14 @@ afterEach(() => care?.clinic.end())
 
 const deathOf = async (number: number) => (await care.view(number)).deaths[0]?.id ?? 0
 const needs = async () => (await care.clinic.call.home.needs()).map(({ code }) => code)
+
+const dosesAfterDeath = ({ register }: CareClinic['clinic']) =>
+  findingsOf(
+    register.db,
+    'dose_after_death',
+    { from: '2026-01-01' as ClinicDay, to: '2026-12-31' as ClinicDay, lateMinutes: 30, bulk: 10 },
+    { size: 9, offset: 0 },
+  )
 
 describe('an overdose', () => {
   it('holds the dose until a doctor has reviewed it', async () => {
@@ -94,12 +103,12 @@ describe('a death', () => {
     const { clinic } = care
     await clinic.given(1)
     await care.reportDeath(1)
-    expect(dosesAfterDeath(clinic.register.db)).toMatchObject([
-      { registerNumber: 1, clinicDay: '2026-02-03', deathDay: '2026-02-02', confirmed: 0 },
+    expect(dosesAfterDeath(clinic)).toMatchObject([
+      { clientId: clinic.clientId(1), day: '2026-02-03', reason: 'died 2026-02-02' },
     ])
     clinic.signIn('doctor')
     await care.inError(await deathOf(1))
-    expect(dosesAfterDeath(clinic.register.db)).toEqual([])
+    expect(dosesAfterDeath(clinic)).toEqual([])
   })
 
   it('is no reason by which somebody closes a treatment past the report', async () => {

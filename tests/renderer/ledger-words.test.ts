@@ -1,7 +1,7 @@
 import { globSync, readFileSync } from 'node:fs'
 import { expect, it } from 'vitest'
 import { TABLES } from '../../electron/db/tables.ts'
-import { ledgerActs } from '../../renderer/words/en/ledger.ts'
+import { ledgerActs } from '../../renderer/words/en/ledger-acts.ts'
 import { words } from '../../renderer/words/index.ts'
 
 it('says every act that the server side writes into the ledger in words', () => {

@@ -211,6 +211,7 @@ export const counsellingReasons: ReasonWords = {
   has_consent: () => 'The client agreed: you can read the notes without this.',
   seen_before: () => 'A counsellor has seen this already.',
   relative_ended: () => 'This person was taken off the list before.',
+  consent_in_future: () => 'This day has not come yet.',
   consent_given: () => 'This consent stands already.',
   not_a_time: () => 'Type hours and minutes, such as 9:30.',
   not_minutes: () => 'Type whole minutes from 1 to 600.',

@@ -26,6 +26,10 @@ const kinds: Record<FindingKind, { title: string; how: string }> = {
   },
   voided: { title: 'Voided doses', how: 'Somebody said that nobody swallowed any of it.' },
   incident: { title: 'Dosing incidents', how: 'A wrong dose, client or drug, or a doubt about it.' },
+  from_paper: {
+    title: 'Entered from paper',
+    how: 'From a numbered dose sheet. Marked where a logged power cut covers the time of the dose.',
+  },
   stock_corrected: {
     title: 'Book brought to the count',
     how: 'The physical count and the book differed.',
@@ -68,6 +72,8 @@ const value = ({ kind, value: amountOf, against }: Finding): string => {
   switch (kind) {
     case 'dose_not_as_ordered':
       return `${amount(amountOf)} given, ${against === null ? '' : amount(against)} ordered`
+    case 'from_paper':
+      return `${amount(amountOf)}, sheet ${against === null ? '' : number(against)}`
     case 'entered_late':
       return amountOf < 120
         ? counted(amountOf, 'minute', 'minutes')
@@ -109,6 +115,12 @@ export const inspection = {
   rows: {
     columns: { day: 'Clinic day', at: 'Written', client: 'Client', value: 'What', who: 'Who', why: 'Reason' },
     paper: 'from paper, in a logged outage',
+    categories: {
+      sheet_in_outage: 'on a sheet made before, in a logged power cut',
+      incident_in_outage: 'in a logged power cut, and the counter would have refused it',
+      outside_outage: 'no power cut is logged over this time',
+      sheet_made_later: 'the sheet was made after the dose',
+    },
     empty: 'Nothing of this kind in the period.',
     more: 'Show more',
     shown: (count: number) => `${counted(count, 'line', 'lines')}, newest first`,
