@@ -61,11 +61,17 @@ export function lastDoseIds(db: Reader, clientId: number, count: number): number
   ).map(({ id }) => id)
 }
 
-/** The last doses written on a day, the newest first. */
+/** The last doses written on a day, the newest first. Of doses handed over together the last that is still carried. */
 export function lastDoseIdsOfDay(db: Reader, clinicDayId: number, count: number): number[] {
   return rowsOf<{ id: number }>(
     db,
-    "SELECT id FROM dose WHERE clinic_day_id = ? AND kind <> 'passport' ORDER BY id DESC LIMIT ?",
+    `SELECT coalesce(max(CASE WHEN r.dose_id IS NULL THEN d.id END), max(d.id)) AS id
+     FROM dose d
+     LEFT JOIN take_home_dose t ON t.dose_id = d.id
+     LEFT JOIN dose_event r ON r.dose_id = d.id AND r.kind = 'returned'
+     WHERE d.clinic_day_id = ? AND d.kind <> 'passport'
+     GROUP BY coalesce(-t.take_home_issue_id, d.id)
+     ORDER BY max(d.id) DESC LIMIT ?`,
     clinicDayId,
     count,
   ).map(({ id }) => id)

@@ -43,7 +43,10 @@ export function AtTheCounter({ counter, primary, onVoid }: Props) {
   const [last, setLast] = useState<CarryingClient | null>(null)
   const [carrying, setCarrying] = useState(false)
   const at = standing?.at.client
-  if (standing && at && (last?.clientId !== at.id || last.identifiedBy !== standing.identifiedBy))
+  // A guest's days at home belong to the slip of their own site: nothing is carried from here.
+  const isGuest = standing?.at.facts.orders.some(({ via }) => via === 'passport') === true
+  if (isGuest && last !== null) setLast(null)
+  if (standing && at && !isGuest && (last?.clientId !== at.id || last.identifiedBy !== standing.identifiedBy))
     setLast({ clientId: at.id, name: nameOf(at), identifiedBy: standing.identifiedBy })
   const mayCarry = last !== null && (standing !== null || (shown.kind === 'nobody' && shown.saved !== null))
   useKey('f8', words.takeHome.keys.open, () => setCarrying(true), { enabled: mayCarry })
@@ -92,7 +95,7 @@ export function AtTheCounter({ counter, primary, onVoid }: Props) {
         busy={counter.busy}
         onNotGiven={dose && (() => setEnding(true))}
         onVoid={standing.at.lastDoses.some(({ voiding }) => voiding !== 'no') ? onVoid : null}
-        onTakeHome={() => setCarrying(true)}
+        onTakeHome={isGuest ? null : () => setCarrying(true)}
         acts={
           <>
             <DoctorActs standing={standing} onDone={counter.stay} />

@@ -28,7 +28,7 @@ interface Props {
   onNotGiven: (() => void) | null
   onVoid: (() => void) | null
   onAside: (() => void) | null
-  onTakeHome: () => void
+  onTakeHome: (() => void) | null
 }
 
 /** Who stands there and what they get: large enough to be compared across the counter. */
@@ -120,7 +120,7 @@ export function ClientCard({
             />
           )}
           {onVoid && <SideButton label={say.voidKey} keys="alt+f8" onClick={onVoid} />}
-          <SideButton label={words.takeHome.open} keys="f8" onClick={onTakeHome} />
+          {onTakeHome && <SideButton label={words.takeHome.open} keys="f8" onClick={onTakeHome} />}
           {acts}
           {onAside && <SideButton label={say.aside} keys="escape" onClick={onAside} />}
         </Group>

@@ -27,3 +27,11 @@ export function stateOf({
   if (kind === 'take_home' && state === 'given') return words.takeHome.carriedFor(clinicDay(day))
   return words.counter.state[state]
 }
+
+/** The same where one line stands for all that was handed over together. */
+export function stateOfAll(dose: Pick<CounterDose, 'kind' | 'state' | 'clinicDay'>): string {
+  const { kind, state, clinicDay: day } = dose
+  return kind === 'take_home' && state === 'given'
+    ? words.takeHome.carriedUpTo(clinicDay(day))
+    : stateOf(dose)
+}

@@ -9,7 +9,7 @@ import { words } from '../words/index.ts'
 import classes from './counter.module.css'
 import { useNow } from './counter.queries.ts'
 import { DoseMarks } from './dose-marks.tsx'
-import { stateOf, TONES } from './dose-tones.ts'
+import { stateOfAll, TONES } from './dose-tones.ts'
 import { Packs } from './header-packs.tsx'
 import { nameOf } from './names.ts'
 
@@ -52,7 +52,7 @@ export function Side({ board, expected, onShow, onVoid }: Props) {
                   <strong>{nameOf(dose)}</strong>{' '}
                   <span className="ost-nowrap ost-numbers">{amount(dose.amountMicrograms)}</span>
                 </div>
-                <StatusMark tone={TONES[dose.state]}>{stateOf(dose)}</StatusMark> <DoseMarks dose={dose} />
+                <StatusMark tone={TONES[dose.state]}>{stateOfAll(dose)}</StatusMark> <DoseMarks dose={dose} />
               </div>
               {dose.voiding !== 'no' && (
                 <Button

@@ -130,6 +130,16 @@ describe('doses carried home', () => {
     expect(carried[0]?.inHand).toMatchObject([{ form: 'liquid', steps: 120 }])
   })
 
+  it('stand as one line among the last five, by the last day that is still carried', async () => {
+    await clinic.dosed(1)
+    const { carried } = await clinic.issue(1, 3)
+    const lines = async () =>
+      (await clinic.call.doses.board()).lastFive.map(({ kind, clinicDay }) => `${kind} ${clinicDay}`)
+    expect(await lines()).toEqual(['take_home 2026-02-06', 'observed 2026-02-03'])
+    await clinic.bringBack(1, [carried[2]?.doseId ?? 0])
+    expect(await lines()).toEqual(['take_home 2026-02-05', 'observed 2026-02-03'])
+  })
+
   it('are seen on the page of the client, not by who may not open it', async () => {
     await clinic.dosed(1)
     await clinic.issue(1, 2)

@@ -108,7 +108,8 @@ export const downtime = {
     },
     cell: (row: number, column: string) => `Row ${number(row)}, ${column}`,
     results,
-    legend: '1 given · 2 mouth not checked · 3 refused · 4 withheld · 5 did not come',
+    legend:
+      'Result: 1 given · 2 mouth not checked · 3 refused · 4 withheld · 5 did not come. From any cell of a row: Alt with the digit.',
     states: {
       ready: 'Ready',
       entered: 'In the register',

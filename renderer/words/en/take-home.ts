@@ -77,6 +77,7 @@ export const takeHome = {
   },
   profile: { title: 'Carried home' },
   carriedFor: (day: string) => `Home, ${day}`,
+  carriedUpTo: (day: string) => `Home, up to ${day}`,
 } as const
 
 const plans = {
