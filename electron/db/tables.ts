@@ -22,6 +22,7 @@ import { Overdose } from '../../shared/records/overdose.ts'
 import { GuestPassport, PassportEnd, PassportReport, PassportRow } from '../../shared/records/passport.ts'
 import { Batch, OpenPack, Product } from '../../shared/records/product.ts'
 import { ReDoseOrder } from '../../shared/records/re-dose.ts'
+import { Restoration } from '../../shared/records/restoration.ts'
 import { RulePack } from '../../shared/records/rule-pack.ts'
 import { SafetyFlag, SafetyFlagReading } from '../../shared/records/safety-flag.ts'
 import { SettingRow } from '../../shared/records/setting.ts'
@@ -51,6 +52,11 @@ import {
 } from '../../shared/records/take-home.ts'
 import { TreatmentLetter } from '../../shared/records/treatment-letter.ts'
 import { COUNSELLING_KEYS, COUNSELLING_TABLES } from './tables-counselling.ts'
+import { DETOX_KEYS, DETOX_TABLES } from './tables-detox.ts'
+import { FOLLOW_UP_KEYS, FOLLOW_UP_TABLES } from './tables-follow-up.ts'
+import { GROUP_KEYS, GROUP_TABLES } from './tables-groups.ts'
+import { PLAN_KEYS, PLAN_TABLES } from './tables-plans.ts'
+import { SERVICE_KEYS, SERVICE_TABLES } from './tables-services.ts'
 
 /** Every table whose rows the ledger covers, with the record that says what a row holds. */
 export const TABLES = {
@@ -61,6 +67,9 @@ export const TABLES = {
   batch: Batch,
   brought_over: BroughtOver,
   ...COUNSELLING_TABLES,
+  ...FOLLOW_UP_TABLES,
+  ...GROUP_TABLES,
+  ...PLAN_TABLES,
   card: Card,
   card_revocation: CardRevocation,
   client: Client,
@@ -80,6 +89,7 @@ export const TABLES = {
   day_line: DayLine,
   death_decision: DeathDecision,
   death_report: DeathReport,
+  ...DETOX_TABLES,
   dose: Dose,
   dose_event: DoseEvent,
   dose_identity: DoseIdentity,
@@ -118,9 +128,11 @@ export const TABLES = {
   passport_report: PassportReport,
   product: Product,
   re_dose_order: ReDoseOrder,
+  restoration: Restoration,
   rule_pack: RulePack,
   safety_flag: SafetyFlag,
   safety_flag_reading: SafetyFlagReading,
+  ...SERVICE_TABLES,
   setting: SettingRow,
   sheet_marks: SheetMarks,
   signature: Signature,
@@ -156,6 +168,11 @@ export type NewRow<T extends TableName> =
 /** The key column of tables that describe another table's row; all others have `id`. */
 const KEYS: Partial<Record<TableName, string>> = {
   ...COUNSELLING_KEYS,
+  ...DETOX_KEYS,
+  ...FOLLOW_UP_KEYS,
+  ...GROUP_KEYS,
+  ...PLAN_KEYS,
+  ...SERVICE_KEYS,
   card_revocation: 'card_id',
   client_medicine_stop: 'client_medicine_id',
   clinic_day_close: 'clinic_day_id',

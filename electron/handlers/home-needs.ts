@@ -2,6 +2,7 @@ import type { Need } from '../../shared/contract/home.ts'
 import type { ClinicDay } from '../../shared/records/time.ts'
 import type { Register } from '../register.ts'
 import type { Session, SignedIn } from '../session.ts'
+import { appointmentNeeds } from './appointment-needs.ts'
 import { backupNeeds } from './backup-needs.ts'
 import { bringOverNeeds } from './bring-over-needs.ts'
 import { counsellingNeeds } from './counselling-needs.ts'
@@ -10,6 +11,7 @@ import { closureNeeds } from './closure-needs.ts'
 import { counterNeeds } from './counter-needs.ts'
 import { dayCountNeeds } from './day-count-needs.ts'
 import { downtimeNeeds } from './downtime-needs.ts'
+import { groupNeeds } from './group-needs.ts'
 import { countersignNeeds, dayNeeds, pinNeeds } from './home-facts.ts'
 import { orderNeeds } from './order-needs.ts'
 import { passportNeeds } from './passport-needs.ts'
@@ -31,6 +33,8 @@ export type NeedSource = (facts: NeedFacts) => Need[] | Promise<Need[]>
 export const needSources: readonly NeedSource[] = [
   dayNeeds,
   counsellingNeeds,
+  appointmentNeeds,
+  groupNeeds,
   dayCountNeeds,
   countersignNeeds,
   pinNeeds,

@@ -1,3 +1,4 @@
+import { appointments } from './appointments.ts'
 import { backups } from './backups.ts'
 import { boxes } from './boxes.ts'
 import { bringOver } from './bring-over.ts'
@@ -19,21 +20,27 @@ import { doses } from './doses.ts'
 import { dosingIncident } from './dosing-incident.ts'
 import { downtime } from './downtime.ts'
 import { drafts } from './drafts.ts'
+import { groupMeetings } from './group-meetings.ts'
+import { groupMembers } from './group-members.ts'
+import { groups } from './groups.ts'
 import { guests } from './guests.ts'
 import { holds } from './holds.ts'
 import { home } from './home.ts'
 import { induction } from './induction.ts'
 import { inspection } from './inspection.ts'
 import { ledger } from './ledger.ts'
+import { myDay } from './my-day.ts'
 import { naloxone } from './naloxone.ts'
 import { orders } from './orders.ts'
 import { paper } from './paper.ts'
 import { paperEntry } from './paper-entry.ts'
 import { passports } from './passports.ts'
+import { plans } from './plans.ts'
 import { programmeSites } from './programme-sites.ts'
 import { reDoses } from './re-doses.ts'
 import { relatives } from './relatives.ts'
 import { rules } from './rules.ts'
+import { scales } from './scales.ts'
 import { session } from './session.ts'
 import { settings } from './settings.ts'
 import { setup } from './setup.ts'
@@ -50,6 +57,7 @@ import { workList } from './work-list.ts'
 
 /** One line a feature, as in the contract. */
 export const handlers = {
+  appointments,
   backups,
   boxes,
   bringOver,
@@ -69,19 +77,23 @@ export const handlers = {
   downtime: { ...downtime, ...paperEntry },
   drafts,
   holds,
+  groups: { ...groups, ...groupMembers, ...groupMeetings },
   guests,
   home,
   induction,
   inspection,
   ledger,
+  myDay,
   naloxone,
   orders,
   paper,
   passports,
+  plans,
   programmeSites,
   reDoses,
   relatives,
   rules,
+  scales,
   session,
   settings,
   setup,

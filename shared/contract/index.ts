@@ -1,6 +1,8 @@
+import { appointments } from './appointments.ts'
 import { backups } from './backups.ts'
 import { boxes } from './boxes.ts'
 import { bringOver } from './bring-over.ts'
+import { camps } from './camps.ts'
 import { care } from './care.ts'
 import { clientView } from './client-view.ts'
 import { clients } from './clients.ts'
@@ -12,21 +14,26 @@ import { countersigns } from './countersigns.ts'
 import { counts } from './counts.ts'
 import { day } from './day.ts'
 import { dayClose } from './day-close.ts'
+import { detox } from './detox.ts'
 import { doses } from './doses.ts'
 import { downtime } from './downtime.ts'
 import { drafts } from './drafts.ts'
+import { groups } from './groups.ts'
 import { guests } from './guests.ts'
 import { holds } from './holds.ts'
 import { home } from './home.ts'
 import { inspection } from './inspection.ts'
 import { ledger } from './ledger.ts'
+import { myDay } from './my-day.ts'
 import { naloxone } from './naloxone.ts'
 import { orders } from './orders.ts'
 import { paper } from './paper.ts'
 import { passports } from './passports.ts'
+import { plans } from './plans.ts'
 import { programmeSites } from './programme-sites.ts'
 import { relatives } from './relatives.ts'
 import { rules } from './rules.ts'
+import { scales } from './scales.ts'
 import { session } from './session.ts'
 import { settings } from './settings.ts'
 import { setup } from './setup.ts'
@@ -42,9 +49,11 @@ import { workList } from './work-list.ts'
 
 /** Every call between the window and the machine: one line a feature. */
 export const contract = {
+  appointments,
   backups,
   boxes,
   bringOver,
+  camps,
   closures,
   care,
   clients,
@@ -56,24 +65,29 @@ export const contract = {
   counts,
   day,
   dayClose,
+  detox,
   diversions,
   doses,
   downtime,
   drafts,
   holds,
+  groups,
   guests,
   home,
   induction,
   inspection,
   ledger,
+  myDay,
   naloxone,
   orders,
   paper,
   passports,
+  plans,
   programmeSites,
   reDoses,
   relatives,
   rules,
+  scales,
   session,
   settings,
   setup,

@@ -48,6 +48,9 @@ export const ACTS = {
   'session.leave': may('anyone', 'none'),
   'session.panic': may('anyone', 'none'),
   'register.create': may('anyone', 'none'),
+  /** At the bare PC nobody can sign in yet: the handler proves two people. */
+  'register.restore': may('anyone', 'none', 'always'),
+  'staff.pin_after_restore': may('anyone', 'open'),
 
   'day.open': may(['nurse', 'doctor', 'manager', 'counsellor', 'data'], 'staff'),
   'day.close': may(['nurse', 'doctor', 'manager'], 'day'),
@@ -177,6 +180,38 @@ export const ACTS = {
   'relative.write': may(['counsellor'], 'day'),
   'appointment.see': may(care, 'staff'),
   'appointment.write': may(care, 'day'),
+  /** Outreach sees whom they themselves agreed to meet, by number alone. */
+  'my_day.see': may(['counsellor', 'outreach'], 'staff'),
+  'plan.read': may(['counsellor', 'doctor'], 'staff'),
+  'plan.write': may(['counsellor'], 'day'),
+  'scale.read': may(['counsellor', 'doctor'], 'staff'),
+  'scale.write': may(['counsellor'], 'day'),
+
+  /** Counts alone, but for counsellors, who see who is a member by register number. */
+  'group.see': may(['counsellor', 'outreach', 'manager'], 'staff'),
+  'group.write': may(['counsellor'], 'day'),
+  'group.read': may(['counsellor'], 'staff'),
+
+  'service.see': may([...care, 'outreach'], 'staff'),
+  'service.write': may([...care, 'outreach'], 'day'),
+  /** Whole periods, by register number where a row opens. */
+  'service.count': may([...care, 'data'], 'staff'),
+  'health.see': may(care, 'staff'),
+  'abscess.write': may(['nurse', 'counsellor', 'doctor'], 'day'),
+  'sti.write': may(counter, 'day'),
+  'sti.read': may(counter, 'staff'),
+  'test.write': may(['nurse', 'counsellor', 'doctor'], 'day'),
+  /** Results: the doctor, and a counsellor while the consent to that test stands, which the handler asks. */
+  'test.result': may(['counsellor', 'doctor'], 'day'),
+  'test.read': may(['counsellor', 'doctor'], 'staff'),
+
+  'camp.see': may(care, 'staff'),
+  'camp.write': may(care, 'day'),
+  'detox.see': may(care, 'staff'),
+  'detox.write': may(['nurse', 'counsellor', 'doctor'], 'day'),
+  /** Who is stopped before a detoxification is the doctor's to decide. */
+  'detox.decide': may(['doctor'], 'day'),
+  'detox.medicate': may(counter, 'day'),
 
   'stopwatch.see': may(['manager'], 'staff'),
   'downtime.see': may([...counter, 'manager'], 'staff'),

@@ -13,6 +13,12 @@ const FILES = [
   '0100-downtime.sql',
   '0110-inspection.sql',
   '0120-counselling.sql',
+  '0130-plans-and-scales.sql',
+  '0140-groups.sql',
+  '0150-detox.sql',
+  '0160-follow-up.sql',
+  '0170-services.sql',
+  '0180-restorations.sql',
 ] as const
 
 export const MIGRATIONS: readonly { number: number; name: string; sql: string }[] = FILES.map((name) => ({

@@ -1,3 +1,4 @@
+import { appointmentNeeds, appointmentReasons, appointments } from './appointments.ts'
 import { backupReasons, backups } from './backups.ts'
 import { boxes, boxReasons } from './boxes.ts'
 import { bringOver, bringOverNeeds, bringOverReasons } from './bring-over.ts'
@@ -23,15 +24,19 @@ import { dayClose, dayCloseReasons } from './day-close.ts'
 import { doors, doorsReasons } from './doors.ts'
 import { downtime } from './downtime.ts'
 import { downtimeNeeds, downtimeReasons } from './downtime-reasons.ts'
+import { groups } from './groups.ts'
+import { groupNeeds, groupReasons } from './groups-reasons.ts'
 import { home, homeNeeds } from './home.ts'
 import { inspection, inspectionReasons } from './inspection.ts'
 import { kit } from './kit.ts'
 import { ledger, ledgerReasons } from './ledger.ts'
+import { myDay } from './my-day.ts'
 import { naloxone, naloxoneNeeds, naloxoneReasons } from './naloxone.ts'
 import { orderNeeds, orderReasons } from './order-reasons.ts'
 import { orders } from './orders.ts'
 import { paper } from './paper.ts'
 import { passportNeeds, passportReasons, passports } from './passports.ts'
+import { planReasons, plans } from './plans.ts'
 import { commonReasons } from './reasons.ts'
 import { rules, rulesReasons } from './rules.ts'
 import { settings, settingsReasons } from './settings.ts'
@@ -46,6 +51,7 @@ import { today, todayReasons } from './today.ts'
 
 /** Every sentence of the program in English: one line a feature. */
 export const en = {
+  appointments,
   care,
   backups,
   boxes,
@@ -61,15 +67,18 @@ export const en = {
   diversion,
   doors,
   downtime,
+  groups,
   home,
   induction,
   inspection,
   kit,
   ledger,
+  myDay,
   naloxone,
   orders,
   paper,
   passports,
+  plans,
   reDose,
   rules,
   settings,
@@ -87,6 +96,7 @@ export const en = {
 /** One line a feature that has reasons of its own. */
 export const enReasons = {
   ...commonReasons,
+  ...appointmentReasons,
   ...rulesReasons,
   ...backupReasons,
   ...boxReasons,
@@ -101,10 +111,12 @@ export const enReasons = {
   ...dayCloseReasons,
   ...doorsReasons,
   ...downtimeReasons,
+  ...groupReasons,
   ...inspectionReasons,
   ...ledgerReasons,
   ...naloxoneReasons,
   ...orderReasons,
+  ...planReasons,
   ...passportReasons,
   ...settingsReasons,
   ...sheetReasons,
@@ -119,7 +131,9 @@ export const enReasons = {
 export const enNeeds = {
   ...countNeeds,
   ...homeNeeds,
+  ...groupNeeds,
   ...counsellingNeeds,
+  ...appointmentNeeds,
   ...counterNeeds,
   ...orderNeeds,
   ...careNeedWords,

@@ -142,6 +142,49 @@ const STORIES: Record<number, () => void> = {
     session(600, 30)
     db.close()
   },
+  140: () => {
+    const { db } = registerWithDay(120)
+    migrate(db, 140)
+    db.exec("INSERT INTO peer_group VALUES (1, 'peer_support', '2026-01-05', 1, 5)")
+    db.pragma('foreign_keys = OFF')
+    const member = (id: number, client: number) =>
+      db.exec(`INSERT INTO group_member VALUES (${id}, 1, ${client}, NULL, NULL, '2026-01-05', 1, 5)`)
+    member(1, 7)
+    expect(() => member(2, 7)).toThrow('a member already')
+    const meeting = (id: number, day: string, again = 0) =>
+      db.exec(`INSERT INTO group_meeting VALUES (${id}, 1, '${day}', '', 0, 0, NULL, ${again}, 1, 5)`)
+    meeting(1, '2026-02-02')
+    expect(() => meeting(2, '2026-02-02')).toThrow('a meeting on that day')
+    meeting(2, '2026-02-02', 1)
+    db.exec('INSERT INTO group_attendance VALUES (1, 1, 1)')
+    db.exec("INSERT INTO group_member_end VALUES (1, '2026-02-02', 'moved', 1, 6)")
+    meeting(3, '2026-02-03')
+    expect(() => db.exec('INSERT INTO group_attendance VALUES (2, 3, 1)')).toThrow('not a member')
+    member(2, 7)
+    expect(() => db.exec('UPDATE group_attendance SET group_member_id = 2')).toThrow('append-only')
+    db.close()
+  },
+  130: () => {
+    const { db } = registerWithDay(120)
+    migrate(db, 130)
+    db.pragma('foreign_keys = OFF')
+    const plan = (supersedes: string) =>
+      db.exec(`INSERT INTO treatment_plan (client_id, goals, review_day, client_agreed, supersedes, staff_id, at)
+        VALUES (1, x'00', '2026-03-03', 1, ${supersedes}, 1, 5)`)
+    plan('NULL')
+    plan('1')
+    expect(() => plan('1')).toThrow('UNIQUE')
+    const review = (outcome: string, next: string) =>
+      db.exec(`INSERT INTO plan_review (treatment_plan_id, day, outcome, next_day, staff_id, at)
+        VALUES (2, '2026-02-03', '${outcome}', ${next}, 1, 5)`)
+    expect(() => review('partly', 'NULL')).toThrow('CHECK')
+    expect(() => review('partly', "'2026-02-03'")).toThrow('CHECK')
+    expect(() => review('reached', "'2026-03-03'")).toThrow('CHECK')
+    review('partly', "'2026-03-03'")
+    review('reached', 'NULL')
+    expect(() => db.exec('UPDATE plan_review SET staff_id = 2')).toThrow('append-only')
+    db.close()
+  },
   110: () => {
     const { db } = registerWithDay(100)
     migrate(db, 110)
@@ -217,6 +260,21 @@ const STORIES: Record<number, () => void> = {
     expect(kits('given', -1, "'client', NULL")).toThrow('CHECK')
     expect(kits('given', -3, "'outreach', NULL")).toThrow('not enough kits')
     kits('given', -2, "'outreach', NULL")()
+    db.close()
+  },
+  180: () => {
+    const { db } = registerWithDay(170)
+    const before = db.prepare('SELECT * FROM ledger').all()
+    migrate(db, 180)
+    expect(db.prepare('SELECT * FROM ledger').all()).toEqual(before)
+    const restored = (id: number, lineage: string, afterSeq: number) =>
+      db.exec(`INSERT INTO restoration VALUES (${id}, '${lineage.repeat(32)}', '${'0'.repeat(32)}', ${afterSeq},
+        zeroblob(32), 0, 1, '2026-03-02', zeroblob(32), 'name', 5)`)
+    restored(1, 'a', 1)
+    expect(() => restored(2, 'a', 2)).toThrow('UNIQUE')
+    expect(() => restored(2, 'b', 1)).toThrow('UNIQUE')
+    expect(() => restored(2, 'b', 0)).toThrow('CHECK')
+    expect(() => db.exec('DELETE FROM restoration')).toThrow('append-only')
     db.close()
   },
 }
