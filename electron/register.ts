@@ -3,11 +3,11 @@ import type { Instant } from '../shared/records/time.ts'
 import type { Clock } from './clock.ts'
 import { DatabaseUnreadable, openReader, openWriter, type Reader, type Writer } from './db/connection.ts'
 import { copyBeforeMigration } from './db/copy.ts'
-import { genesis, ledgerHead } from './db/ledger.ts'
+import { chainBeginning, ledgerHead } from './db/ledger.ts'
 import { checkChain } from './db/ledger-check.ts'
 import { DatabaseFromTheFuture, LATEST, migrate, schemaVersion } from './db/migrate.ts'
 import { forgetRequestsBefore, rememberRequest, requestRow } from './db/request.ts'
-import { hashOfLine, siteOf } from './db/site.ts'
+import { hashOfLine } from './db/site.ts'
 import { type Act, type Tx, write } from './db/write.ts'
 import { machineRefusal } from './machine-refusal.ts'
 import { type RegisterFiles, registerFiles } from './register-files.ts'
@@ -133,9 +133,7 @@ function moveMarkUp(db: Writer, highWater: HighWater): void {
 }
 
 function hashAt(db: Reader, seq: number): Uint8Array | undefined {
-  if (seq > 0) return hashOfLine(db, seq)
-  const site = siteOf(db)
-  return genesis(site.registerId, site.lineage).hash
+  return seq > 0 ? hashOfLine(db, seq) : chainBeginning(db).hash
 }
 
 /** Binds connection, keys and mark together. Used by opening and by set-up. */

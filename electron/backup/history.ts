@@ -8,13 +8,14 @@ import { parseBackupName } from './backup-name.ts'
 
 const count = z.int().min(0)
 const sequence = z.int().min(1)
+const sha256 = z.string().regex(/^[0-9a-f]{64}$/)
 const attempt = { sequence, day: ClinicDay, at: count, folder: z.string() }
 
 /**
  * One line of the register's own journal of backups, `backups.log`. It lies beside the database and not in it:
  * a backup must not change what it copies. `begun` takes a sequence before the first byte is written; `made` is
- * a backup that was read back; `continued` is the highest sequence that a restore knew of. `at`: UTC
- * milliseconds.
+ * a backup that was read back; `continued` is the highest sequence that a restore knew of; `drilled` is a restore drill;
+ * `delivered` a receipt of the office; `pruned` an older backup that gave way. `at`: UTC milliseconds.
  */
 const HistoryLine = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('begun'), ...attempt }),
@@ -22,14 +23,29 @@ const HistoryLine = z.discriminatedUnion('kind', [
     kind: z.literal('made'),
     ...attempt,
     file: z.string(),
-    sha256: z.string().regex(/^[0-9a-f]{64}$/),
+    sha256,
     bytes: count,
     rows: z.record(z.string(), count),
   }),
-  z.strictObject({ kind: z.literal('continued'), sequence, at: count }),
+  z.strictObject({ kind: z.literal('continued'), sequence, at: count, sha256: sha256.optional() }),
+  z.strictObject({
+    kind: z.literal('drilled'),
+    sequence,
+    day: ClinicDay,
+    at: count,
+    /** `good`, `differs`, or why the backup was refused. */
+    outcome: z.string(),
+    differences: z.array(z.string()),
+    lines: count,
+    rows: count,
+  }),
+  z.strictObject({ kind: z.literal('delivered'), sequence, at: count, sha256, office: z.string() }),
+  z.strictObject({ kind: z.literal('pruned'), sequence, at: count, folder: z.string(), file: z.string() }),
 ])
 export type HistoryLine = z.infer<typeof HistoryLine>
 export type MadeLine = Extract<HistoryLine, { kind: 'made' }>
+export type DrilledLine = Extract<HistoryLine, { kind: 'drilled' }>
+export type DeliveredLine = Extract<HistoryLine, { kind: 'delivered' }>
 
 /** What stands in the journal. Damage is told, and is no reason to make no backup. */
 export interface History {
@@ -53,7 +69,16 @@ export async function readHistory(file: string, key: Uint8Array): Promise<Histor
  * before and its own text, so that none can be altered, added or taken out unseen (but the last, by cutting).
  * @param key 32 bytes, the register's high-water key.  @throws ZodError; the file system's error
  */
-export async function appendHistory(file: string, key: Uint8Array, line: HistoryLine): Promise<void> {
+export function appendHistory(file: string, key: Uint8Array, line: HistoryLine): Promise<void> {
+  const turn = lastAppend.then(() => append(file, key, line))
+  lastAppend = turn.catch(() => undefined)
+  return turn
+}
+
+/** A drill may end while a backup begins: each line is sealed over the one before, so they wait for each other. */
+let lastAppend: Promise<unknown> = Promise.resolve()
+
+async function append(file: string, key: Uint8Array, line: HistoryLine): Promise<void> {
   const text = await textOf(file)
   const { lastSeal } = parse(text, key)
   const json = canonicalJson(HistoryLine.parse(line))
@@ -70,6 +95,17 @@ export async function appendHistory(file: string, key: Uint8Array, line: History
 /** The newest backup that was read back; null before the first. */
 export function lastBackup({ lines }: History): MadeLine | null {
   return lines.findLast((line) => line.kind === 'made') ?? null
+}
+
+/** The newest drill, whatever it found; null before the first. */
+export function lastDrill({ lines }: History): DrilledLine | null {
+  return lines.findLast((line) => line.kind === 'drilled') ?? null
+}
+
+/** SHA-256 of the backup before the next one: the last made here, or the one that this register came back from. */
+export function previousHash({ lines }: History): string | null {
+  const last = lines.findLast((line) => line.kind === 'made' || line.kind === 'continued')
+  return last?.sha256 ?? null
 }
 
 /**

@@ -8,7 +8,7 @@ import type { RegisterKeys } from '../vault/keys.ts'
 import { makePrivateEnvelope } from '../vault/private-envelope.ts'
 import { at } from './backup-failed.ts'
 import type { BackupOrder, BackupProgress, BackupWritten } from './backup-order.ts'
-import { appendHistory, type HistoryLine, lastBackup, nextSequence, readHistory } from './history.ts'
+import { appendHistory, type HistoryLine, nextSequence, previousHash, readHistory } from './history.ts'
 import { runBackupWorker } from './run-backup-worker.ts'
 import { sweepScratch } from './scratch-register.ts'
 
@@ -75,7 +75,7 @@ export async function makeBackup(job: BackupJob, watch: BackupWatch = {}): Promi
     register: { file: files.database, key: keys.databaseKey },
     destination,
     name,
-    previousHash: lastBackup(history)?.sha256 ?? null,
+    previousHash: previousHash(history),
     at: begun,
     program: job.program,
     recipients: [job.office.ageA, job.office.ageB, keys.siteRecipient],

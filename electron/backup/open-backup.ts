@@ -14,6 +14,8 @@ import { type MembersFound, takeMembers } from './take-members.ts'
 export interface OpenOptions extends ReadOptions {
   /** A private folder of the profile: the encrypted scratch register lies there while it is read. */
   readonly scratchFolder: string
+  /** A restore's own key for the scratch register, 32 bytes; all others throw theirs away. */
+  readonly scratchKey?: Uint8Array
   /** The newest schema that this program reads (`user_version`). */
   readonly knownSchema: number
   /** `quick` leaves out the comparison of indexes with tables. */
@@ -35,6 +37,8 @@ export interface OpenedBackup {
   readonly register: Reader
   /** `private.age`, for the site's key and the office's sealed key only. */
   readonly privateAge: Buffer
+  /** Closes the register and leaves it on the disk, under `scratchKey`. @returns its path */
+  keep(): string
   /** Closes the register and deletes its scratch file. */
   close(): void
 }
@@ -52,7 +56,7 @@ export async function openBackup(
 ): Promise<OpenedBackup> {
   const sealed = await openSealedFile(file, identity, options)
   try {
-    const scratch = startScratch(options.scratchFolder)
+    const scratch = startScratch(options)
     try {
       const found = await takeMembers(sealed.plain(), scratch.write).catch(refusePouring)
       const manifest = readManifest(found)
@@ -69,6 +73,7 @@ export async function openBackup(
         bytes: sealed.bytes,
         register,
         privateAge: found.privateKey.content,
+        keep: scratch.keep,
         close: scratch.discard,
       }
     } catch (cause) {
@@ -80,9 +85,9 @@ export async function openBackup(
   }
 }
 
-function startScratch(folder: string): ScratchRegister {
+function startScratch({ scratchFolder, scratchKey }: OpenOptions): ScratchRegister {
   try {
-    return startScratchRegister(folder)
+    return startScratchRegister(scratchFolder, scratchKey)
   } catch (cause) {
     throw new BackupRefused('scratchFull', messageOf(cause), cause)
   }

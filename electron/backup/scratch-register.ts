@@ -1,5 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto'
-import { closeSync, mkdirSync, openSync, rmSync, writeSync } from 'node:fs'
+import { closeSync, fsyncSync, mkdirSync, openSync, rmSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
 import { openReader, type Reader } from '../db/connection.ts'
 import { claimedPageCount, encryptPage, freshPageKeys, PageUnreadable, pageBytes } from './page-cipher.ts'
@@ -15,13 +15,17 @@ export interface ScratchRegister {
   write(plain: Buffer): void
   /** Ends the pouring and opens the result. @throws PageUnreadable, DatabaseUnreadable */
   open(): Reader
-  /** Closes and deletes it. May be called at any time, and twice. */
+  /** Closes it, flushes it to the disk and leaves it there for whoever gave the key. @returns its path */
+  keep(): string
+  /** Closes and deletes it. May be called at any time, and twice; does nothing to what was kept. */
   discard(): void
 }
 
-/** Begins a scratch register in `folder`, which must be the profile's own. */
-export function startScratchRegister(folder: string): ScratchRegister {
-  const key = randomBytes(32)
+/**
+ * Begins a scratch register in `folder`, which must be the profile's own.
+ * @param key 32 bytes, for a restore, which keeps the file; left out, the key is thrown away
+ */
+export function startScratchRegister(folder: string, key: Uint8Array = randomBytes(32)): ScratchRegister {
   const keys = freshPageKeys(key)
   mkdirSync(folder, { recursive: true, mode: 0o700 })
   const file = join(folder, `${randomUUID()}.scratch`)
@@ -31,6 +35,7 @@ export function startScratchRegister(folder: string): ScratchRegister {
   let pages = 0
   let filled = 0
   let claimed = 0
+  let isKept = false
 
   function close(): void {
     if (descriptor !== null) closeSync(descriptor)
@@ -64,7 +69,20 @@ export function startScratchRegister(folder: string): ScratchRegister {
       reader = openReader(file, key)
       return reader
     },
+    keep() {
+      reader?.close()
+      reader = null
+      const kept = openSync(file, 'r+')
+      try {
+        fsyncSync(kept)
+      } finally {
+        closeSync(kept)
+      }
+      isKept = true
+      return file
+    },
     discard() {
+      if (isKept) return
       close()
       reader?.close()
       reader = null

@@ -40,3 +40,23 @@ export function appointmentsOverdue(db: Reader, today: ClinicDay): AppointmentSt
     today,
   )
 }
+
+/** Every one that waits up to a day, that day included, by day and hour. */
+export function appointmentsWaitingUntil(db: Reader, day: ClinicDay): AppointmentStored[] {
+  return rowsOf(
+    db,
+    `${APPOINTMENT} WHERE a.day <= ? AND e.appointment_id IS NULL ORDER BY a.day, a.start_minute, a.id`,
+    day,
+  )
+}
+
+/** What became of a client's dates, the newest first. */
+export function appointmentsEnded(db: Reader, clientId: number, limit: number): AppointmentStored[] {
+  return rowsOf(
+    db,
+    `${APPOINTMENT} WHERE a.client_id = ? AND e.appointment_id IS NOT NULL
+     ORDER BY a.day DESC, a.start_minute DESC, a.id DESC LIMIT ?`,
+    clientId,
+    limit,
+  )
+}

@@ -59,7 +59,10 @@ export function daysTakenBack(db: Reader): Map<number, DayTakenBack> {
   return new Map(rows.map((row) => [row.clinicDayId, row]))
 }
 
-/** A dose as it really was: on its true day, days carried home as far after it, and not later than the reset. */
+/**
+ * A dose as it really was: on its true day, days carried home as far after it, and not later than the reset. What was
+ * entered from paper for an earlier day keeps that day.
+ */
 export function asItWas<T extends { clinicDay: ClinicDay; clinicDayId: number; at: Instant }>(
   dose: T,
   takenBack: ReadonlyMap<number, DayTakenBack>,
@@ -67,6 +70,7 @@ export function asItWas<T extends { clinicDay: ClinicDay; clinicDayId: number; a
   const reset = takenBack.get(dose.clinicDayId)
   if (!reset) return dose
   const after = Date.parse(dose.clinicDay) - Date.parse(reset.day)
+  if (after < 0) return { ...dose, at: earlier(dose.at, reset.at) }
   const clinicDay = new Date(Date.parse(reset.trueDay) + after).toISOString().slice(0, 10) as ClinicDay
   return { ...dose, clinicDay, at: earlier(dose.at, reset.at) }
 }

@@ -1,5 +1,15 @@
 import type { Reader } from './connection.ts'
-import { genesis, type LedgerHead, lineHash, NOTED, REMOVED, rowHash, storedRow } from './ledger.ts'
+import {
+  chainBeginning,
+  followedBy,
+  type LedgerHead,
+  lineHash,
+  NOTED,
+  REMOVED,
+  rowHash,
+  storedRow,
+} from './ledger.ts'
+import { restorations } from './restoration.ts'
 import { oneOf, rowOf, rowsOf } from './rows.ts'
 import { isCovered, keyColumn, TABLES, type TableName } from './tables.ts'
 
@@ -40,7 +50,8 @@ export function* checkChain(
   db: Reader,
   from?: { seq: number; hash: Uint8Array },
 ): Generator<{ checked: number; findings: LedgerFinding[] }> {
-  let { seq, hash } = from ?? beginning(db)
+  let { seq, hash } = from ?? chainBeginning(db)
+  const lineages = new Map(restorations(db).map((begun) => [begun.afterSeq, begun]))
   // Below the genesis no line belongs; one there would vouch for a row and be walked past.
   const stray = oneOf<number>(db, 'SELECT seq FROM ledger WHERE seq < 1 ORDER BY seq LIMIT 1')
   if (stray !== undefined) {
@@ -55,7 +66,11 @@ export function* checkChain(
         return
       }
       const { seq: number, prev, hash: stated, ...fields } = line
-      const follows = prev.equals(hash)
+      const begun = lineages.get(seq)
+      // The lineage before ends in the very line that its restoration names, and the new one is bound to it.
+      const ends = begun === undefined || Buffer.from(begun.afterHead).equals(hash)
+      const follows =
+        ends && prev.equals(begun ? followedBy(db, { seq, hash: Buffer.from(hash) }).hash : hash)
       if (!follows || !lineHash(number, prev, { ...fields, utcMs: fields.utcMs as never }).equals(stated)) {
         yield {
           checked: seq,
@@ -77,24 +92,21 @@ export function* checkChain(
  */
 export function checkMark(db: Reader, mark: { seq: number; hash: Uint8Array }): LedgerFinding[] {
   const hash =
-    mark.seq === 0 ? beginning(db).hash : oneOf<Buffer>(db, 'SELECT hash FROM ledger WHERE seq = ?', mark.seq)
+    mark.seq === 0
+      ? chainBeginning(db).hash
+      : oneOf<Buffer>(db, 'SELECT hash FROM ledger WHERE seq = ?', mark.seq)
   return hash?.equals(mark.hash) ? [] : [{ kind: 'behind_mark', seq: mark.seq, table: null, id: null }]
 }
 
 /** The last line as it stands, whatever is wrong with it; a check must end also over a register in ruins. */
 export function chainEnd(db: Reader): LedgerHead {
-  return rowOf<LedgerHead>(db, 'SELECT seq, hash FROM ledger ORDER BY seq DESC LIMIT 1') ?? beginning(db)
-}
-
-function beginning(db: Reader): LedgerHead {
-  const site = rowOf<{ registerId: string; lineage: string }>(db, 'SELECT register_id, lineage FROM site')
-  return genesis(site?.registerId ?? '', site?.lineage ?? '')
+  return rowOf<LedgerHead>(db, 'SELECT seq, hash FROM ledger ORDER BY seq DESC LIMIT 1') ?? chainBeginning(db)
 }
 
 /** Compares every row of every covered table with the last ledger line that speaks of it, and back. */
 export function* checkRows(db: Reader): Generator<{ checked: number; findings: LedgerFinding[] }> {
   let checked = 0
-  for (const table of Object.keys(TABLES) as TableName[]) {
+  for (const table of coveredTables(db)) {
     const findings: LedgerFinding[] = []
     const key = keyColumn(table)
     const rows = db.prepare(`SELECT * FROM ${table} ORDER BY ${key}`).iterate() as IterableIterator<
@@ -111,6 +123,16 @@ export function* checkRows(db: Reader): Generator<{ checked: number; findings: L
     }
     yield { checked, findings: [...findings, ...missingRows(db, table)] }
   }
+}
+
+/** The covered tables that this register has: one of an older schema lacks the newer ones. */
+function coveredTables(db: Reader): TableName[] {
+  const there = new Set(
+    rowsOf<{ name: string }>(db, "SELECT name FROM sqlite_schema WHERE type = 'table'").map(
+      ({ name }) => name,
+    ),
+  )
+  return (Object.keys(TABLES) as TableName[]).filter((table) => there.has(table))
 }
 
 function lastLine(db: Reader, table: string, id: number): { seq: number; rowHash: Buffer } | undefined {
@@ -147,7 +169,7 @@ export function rowOfLine(db: Reader, table: string, id: number): Record<string,
 
 /** How many lines and rows a whole check looks at, for its progress. */
 export function checkSize(db: Reader): { lines: number; rows: number } {
-  const rows = (Object.keys(TABLES) as TableName[]).reduce(
+  const rows = coveredTables(db).reduce(
     (sum, table) => sum + (oneOf<number>(db, `SELECT count(*) FROM ${table}`) ?? 0),
     0,
   )

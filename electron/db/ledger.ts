@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto'
 import canonicalize from 'canonicalize'
 import type { Instant } from '../../shared/records/time.ts'
 import type { Reader } from './connection.ts'
-import { rowOf, run } from './rows.ts'
+import { firstLineage, lineageAfter } from './restoration.ts'
+import { oneOf, rowOf, run } from './rows.ts'
 import { keyColumn, type TableName } from './tables.ts'
 
 const PREFIX = 'ost-register/ledger/v1\n'
@@ -39,6 +40,29 @@ export function genesis(registerId: string, lineage: string): LedgerHead {
   return { seq: 0, hash: createHash('sha256').update(`${PREFIX}${registerId}${lineage}`).digest() }
 }
 
+/**
+ * Where the chain of a restored register goes on: a genesis of the new lineage that binds the last line of the one
+ * before, so that the old chain can neither be cut nor exchanged. The sequence of lines goes on.
+ */
+export function genesisAfter(registerId: string, lineage: string, after: LedgerHead): LedgerHead {
+  const bound = `${PREFIX}${registerId}${lineage}${hexOf(after.hash)}`
+  return { seq: after.seq, hash: createHash('sha256').update(bound).digest() }
+}
+
+/** The genesis of the register's first lineage, with which the chain of all of them begins. */
+export function chainBeginning(db: Reader): LedgerHead {
+  const site = rowOf<{ registerId: string; lineage: string }>(db, 'SELECT register_id, lineage FROM site')
+  return genesis(site?.registerId ?? '', firstLineage(db, site?.lineage ?? ''))
+}
+
+/** What the line behind `last` must name as the one before it: that line, or a new lineage's genesis. */
+export function followedBy(db: Reader, last: LedgerHead): LedgerHead {
+  const begun = lineageAfter(db, last.seq)
+  if (begun === undefined) return last
+  const registerId = oneOf<string>(db, 'SELECT register_id FROM site') ?? ''
+  return genesisAfter(registerId, begun.lineage, { seq: last.seq, hash: Buffer.from(begun.afterHead) })
+}
+
 /** SHA-256 of the RFC 8785 form of the row as it is stored; blobs as lower-case hex. */
 export function rowHash(row: Record<string, unknown>): Buffer {
   const plain: Record<string, unknown> = {}
@@ -59,17 +83,18 @@ export function lineHash(seq: number, prev: Buffer, line: NewLine): Buffer {
   return createHash('sha256').update(PREFIX).update(text).digest()
 }
 
+/** The last line, or the genesis of a register whose ledger is empty. */
 export function ledgerHead(db: Reader): LedgerHead {
   const last = rowOf<LedgerHead>(db, 'SELECT seq, hash FROM ledger ORDER BY seq DESC LIMIT 1')
   if (last) return last
-  const site = rowOf<{ registerId: string; lineage: string }>(db, 'SELECT register_id, lineage FROM site')
-  if (!site) throw new Error('the ledger begins after the site is known')
-  return genesis(site.registerId, site.lineage)
+  if (!oneOf<string>(db, 'SELECT register_id FROM site'))
+    throw new Error('the ledger begins after the site is known')
+  return chainBeginning(db)
 }
 
 /** Appends one line; must run inside the transaction that wrote the row. */
 export function appendLine(db: Reader, line: NewLine): LedgerHead {
-  const head = ledgerHead(db)
+  const head = followedBy(db, ledgerHead(db))
   const seq = head.seq + 1
   const hash = lineHash(seq, head.hash, line)
   run(

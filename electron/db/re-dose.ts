@@ -22,6 +22,18 @@ export function isOrderedAgain(db: Reader, doseId: number): boolean {
   return oneOf(db, 'SELECT 1 FROM re_dose_order WHERE dose_id = ?', doseId) === 1
 }
 
+/** Whether a re-dose of it stands: the lost dose then holds its slot for good (trigger `dose_void_not_after_a_re_dose`). */
+export function isGivenAgain(db: Reader, doseId: number): boolean {
+  const found = oneOf(
+    db,
+    `SELECT 1 FROM dose r
+     WHERE r.redose_of = ? AND NOT EXISTS (SELECT 1 FROM dose_void v WHERE v.dose_id = r.id)
+       AND NOT EXISTS (SELECT 1 FROM dose_event e WHERE e.dose_id = r.id AND e.kind IN ('refused', 'withheld'))`,
+    doseId,
+  )
+  return found === 1
+}
+
 export function isReDoseSigned(db: Reader, id: number): boolean {
   return oneOf(db, "SELECT 1 FROM signature WHERE kind = 're_dose' AND subject_id = ?", id) === 1
 }

@@ -1,5 +1,6 @@
 import type { Role, StaffEvent } from '../../shared/records/staff.ts'
 import type { Reader, Writer } from './connection.ts'
+import { deadPinsUntil } from './restoration.ts'
 import { rowOf, rowsOf, run } from './rows.ts'
 
 export interface StaffStored {
@@ -31,11 +32,13 @@ export interface StoredPin {
   scryptN: number
 }
 
+/** The PIN that holds; none after a restoration, until the person sets another with a keyholder. */
 export function pinOf(db: Reader, staffId: number): StoredPin | undefined {
   return rowOf(
     db,
-    'SELECT salt, verifier, scrypt_n FROM staff_pin WHERE staff_id = ? ORDER BY id DESC LIMIT 1',
+    'SELECT salt, verifier, scrypt_n FROM staff_pin WHERE staff_id = ? AND id > ? ORDER BY id DESC LIMIT 1',
     staffId,
+    deadPinsUntil(db),
   )
 }
 

@@ -3,6 +3,8 @@ import { groupActs, groupTables } from './groups-ledger.ts'
 /** What was done, as the ledger's acts are called. A test holds this list against the acts of the handlers. */
 export const ledgerActs: Readonly<Record<string, string>> = {
   'register.create': 'set the site up',
+  'register.restore': 'brought the register back from a backup',
+  'staff.pin_after_restore': 'set their PIN after the register came back',
   'day.open': 'opened the clinic day',
   'day.close': 'closed the clinic day',
   'clock.reset': 'set the clock’s record right',
@@ -174,6 +176,7 @@ export const ledgerTables: Readonly<Record<string, string>> = {
   naloxone_entry: 'naloxone movement',
   mark_count: 'count of marks',
   office_card: 'card of the office',
+  restoration: 'coming back from a backup',
   open_pack: 'opened pack',
   plan_review: 'review of a plan',
   product: 'product',
