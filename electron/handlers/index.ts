@@ -25,6 +25,7 @@ import { groupMembers } from './group-members.ts'
 import { groups } from './groups.ts'
 import { guests } from './guests.ts'
 import { holds } from './holds.ts'
+import { health } from './health.ts'
 import { home } from './home.ts'
 import { induction } from './induction.ts'
 import { inspection } from './inspection.ts'
@@ -41,6 +42,7 @@ import { reDoses } from './re-doses.ts'
 import { relatives } from './relatives.ts'
 import { rules } from './rules.ts'
 import { scales } from './scales.ts'
+import { services } from './services.ts'
 import { session } from './session.ts'
 import { settings } from './settings.ts'
 import { setup } from './setup.ts'
@@ -79,6 +81,7 @@ export const handlers = {
   holds,
   groups: { ...groups, ...groupMembers, ...groupMeetings },
   guests,
+  health,
   home,
   induction,
   inspection,
@@ -94,6 +97,7 @@ export const handlers = {
   relatives,
   rules,
   scales,
+  services,
   session,
   settings,
   setup,

@@ -21,6 +21,7 @@ import { drafts } from './drafts.ts'
 import { groups } from './groups.ts'
 import { guests } from './guests.ts'
 import { holds } from './holds.ts'
+import { health } from './health.ts'
 import { home } from './home.ts'
 import { inspection } from './inspection.ts'
 import { ledger } from './ledger.ts'
@@ -34,6 +35,7 @@ import { programmeSites } from './programme-sites.ts'
 import { relatives } from './relatives.ts'
 import { rules } from './rules.ts'
 import { scales } from './scales.ts'
+import { services } from './services.ts'
 import { session } from './session.ts'
 import { settings } from './settings.ts'
 import { setup } from './setup.ts'
@@ -73,6 +75,7 @@ export const contract = {
   holds,
   groups,
   guests,
+  health,
   home,
   induction,
   inspection,
@@ -88,6 +91,7 @@ export const contract = {
   relatives,
   rules,
   scales,
+  services,
   session,
   settings,
   setup,

@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import { INSTRUMENTS, instrumentOf } from './instruments.ts'
+import { FollowUpSpan } from './follow-up.ts'
 import { Id, Instant } from './time.ts'
 
 /** One change of a setting; the latest row of a name holds. */
@@ -34,6 +36,39 @@ export const SETTINGS = {
       'family',
       'stigma',
     ],
+  },
+  /** The questionnaires that are asked at intake, after three months and at the close. */
+  'counselling.instruments': {
+    value: z.array(z.string().refine((code) => instrumentOf(code) !== undefined)).max(INSTRUMENTS.length),
+    initial: ['readiness_ruler', 'craving_scale', 'who_5'],
+  },
+  /** Where outreach and the centre meet people; the first two have words of their own in every language. */
+  'services.places': {
+    value: z.array(z.string().trim().min(2).max(60)).min(1).max(40),
+    initial: ['centre', 'street'],
+  },
+  /** When people are looked after following a discharge; the one that held at the closing counts for it. */
+  'follow_up.template': {
+    value: z.array(FollowUpSpan).min(1).max(24),
+    initial: [
+      { unit: 'weeks', count: 1 },
+      { unit: 'weeks', count: 2 },
+      { unit: 'weeks', count: 4 },
+      { unit: 'months', count: 2 },
+      { unit: 'months', count: 3 },
+      { unit: 'months', count: 6 },
+      { unit: 'months', count: 12 },
+    ],
+  },
+  /** The phases of a stay in rehabilitation, in their order; the first ones have words of their own. */
+  'rehabilitation.phases': {
+    value: z.array(z.string().trim().min(2).max(60)).min(1).max(12),
+    initial: ['arriving', 'working_on_oneself', 'taking_responsibility', 'going_home'],
+  },
+  /** What people do in the house. */
+  'rehabilitation.duties': {
+    value: z.array(z.string().trim().min(2).max(60)).min(1).max(24),
+    initial: ['kitchen', 'cleaning', 'garden', 'workshop', 'leading_a_group', 'night_watch'],
   },
 } as const satisfies Record<string, { value: z.ZodType; initial: unknown }>
 

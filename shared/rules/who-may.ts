@@ -197,6 +197,7 @@ export const ACTS = {
   /** Whole periods, by register number where a row opens. */
   'service.count': may([...care, 'data'], 'staff'),
   'health.see': may(care, 'staff'),
+  'health.void': may(['nurse', 'counsellor', 'doctor'], 'day'),
   'abscess.write': may(['nurse', 'counsellor', 'doctor'], 'day'),
   'sti.write': may(counter, 'day'),
   'sti.read': may(counter, 'staff'),
@@ -212,6 +213,19 @@ export const ACTS = {
   /** Who is stopped before a detoxification is the doctor's to decide. */
   'detox.decide': may(['doctor'], 'day'),
   'detox.medicate': may(counter, 'day'),
+
+  /** By register number and landmark; the client's own page is for those in care. */
+  'follow_up.see': may(['outreach', 'counsellor', 'nurse', 'doctor'], 'staff'),
+  'follow_up.client': may(care, 'staff'),
+  'follow_up.write': may(['outreach', 'counsellor', 'nurse'], 'day'),
+  'follow_up.count': may([...care, 'outreach', 'data'], 'staff'),
+  'referral.see': may([...care, 'outreach'], 'staff'),
+  'referral.write': may(['outreach', 'counsellor', 'nurse', 'doctor'], 'day'),
+  'referral.result': may(['counsellor', 'doctor'], 'day'),
+  'referral.read_result': may(['counsellor', 'doctor'], 'staff'),
+  'place.write': may(['outreach', 'counsellor', 'nurse', 'manager'], 'staff'),
+  'rehabilitation.see': may(care, 'staff'),
+  'rehabilitation.write': may(['counsellor', 'nurse'], 'day'),
 
   'stopwatch.see': may(['manager'], 'staff'),
   'downtime.see': may([...counter, 'manager'], 'staff'),

@@ -19,6 +19,7 @@ const FILES = [
   '0160-follow-up.sql',
   '0170-services.sql',
   '0180-restorations.sql',
+  '0190-guard-after-changes.sql',
 ] as const
 
 export const MIGRATIONS: readonly { number: number; name: string; sql: string }[] = FILES.map((name) => ({

@@ -15,6 +15,10 @@ const names: Record<SettingName, { label: string; how: string }> = {
     label: 'Topics of sessions',
     how: 'One a line; digits choose the first nine in the session form.',
   },
+  'counselling.instruments': {
+    label: 'Questionnaires',
+    how: 'Asked at intake, after three months and at the close, and due on the counsellor’s My day.',
+  },
 }
 
 /** What a site may set. */

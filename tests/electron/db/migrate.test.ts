@@ -4,7 +4,7 @@ import { DatabaseUnreadable, openReader, openWriter } from '../../../electron/db
 import { DatabaseFromTheFuture, LATEST, migrate, schemaVersion } from '../../../electron/db/migrate.ts'
 import { MIGRATIONS } from '../../../electron/db/migrations/index.ts'
 import { isCovered } from '../../../electron/db/tables.ts'
-import { dosingRegister, rawDose, rawEvent } from '../../helpers/dosing-register.ts'
+import { dosingRegister, rawDose, rawEvent, rawVoid } from '../../helpers/dosing-register.ts'
 import { KEY, rawRegister, registerWithDay } from '../../helpers/raw-register.ts'
 
 /** What each migration must leave true: rows put in at the schema before, looked at after. */
@@ -275,6 +275,31 @@ const STORIES: Record<number, () => void> = {
     expect(() => restored(2, 'b', 1)).toThrow('UNIQUE')
     expect(() => restored(2, 'b', 0)).toThrow('CHECK')
     expect(() => db.exec('DELETE FROM restoration')).toThrow('append-only')
+    db.close()
+  },
+  190: () => {
+    const db = dosingRegister([{ client: 1, steps: [{ step: 1, slot: 1, micrograms: 8000 }] }], 180)
+    const lost = rawDose(db)
+    rawEvent(db, lost, 'spilled')
+    const again = rawDose(db, { redoseOf: lost, attempt: 2 })
+    const before = db.prepare('SELECT * FROM dose').all()
+    migrate(db, 190)
+    expect(db.prepare('SELECT * FROM dose').all()).toEqual(before)
+    expect(() => rawVoid(db, lost)).toThrow('dose was given again')
+    rawVoid(db, again)
+    rawVoid(db, lost)
+    // The day after was opened as 04-Feb-2035 and dosed on, with a line of paper for the day before among it.
+    db.pragma('foreign_keys = OFF')
+    db.exec("INSERT INTO clinic_day (id, day, at) VALUES (2, '2035-02-04', 1)")
+    db.exec('INSERT INTO clinic_day_close VALUES (1, 0, 1, 1)')
+    const long = (day: string, attempt: number, clinicDayId = 2) =>
+      rawDose(db, { day, attempt, clinicDayId, kind: 'take_home' })
+    expect(() => long('2035-02-04', 1)).toThrow('does not follow its order')
+    long('2026-02-02', 1)
+    db.exec("INSERT INTO clock_reset VALUES (1, 2, '2026-02-04', 'battery', 1, 1, 1)")
+    db.exec("INSERT INTO clinic_day (id, day, at) VALUES (3, '2026-02-05', 1)")
+    expect(() => long('2026-02-02', 2, 3)).toThrow('slot is held')
+    long('2026-02-05', 1, 3)
     db.close()
   },
 }
