@@ -50,7 +50,8 @@ export function groupYear(facts: {
   const first = `${year}-01-01` as ClinicDay
   const december = `${year}-12-31` as ClinicDay
   const last = december < today ? december : today
-  const before = addDays(first, -1)
+  // Of a year that lies ahead nothing has happened: its start is today.
+  const before = addDays(first, -1) < last ? addDays(first, -1) : last
   const meetings = facts.meetings.filter(({ day }) => day >= first && day <= last)
   const real = facts.members.filter(({ mistaken }) => !mistaken)
   const gone = ({ left }: Membership, day: ClinicDay) => left !== null && left < day
