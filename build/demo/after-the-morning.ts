@@ -1,9 +1,13 @@
 import { words } from '../../renderer/words/index.ts'
-import type { Play } from './play.ts'
+import { type Play, paperTo } from './play.ts'
 import { demoStaff } from './site.ts'
 import { openClient } from './steps/clients.ts'
+import { countStock, onTheShelf } from './steps/counts.ts'
 import { changeTo, goTo } from './steps/doors.ts'
-import { checkLedger, closeDay, makeBackup } from './steps/ending.ts'
+import { checkLedger, closeCountedDay, makeBackup } from './steps/ending.ts'
+import { keepPaper } from './steps/papers.ts'
+import { countMarks } from './steps/sheets.ts'
+import { press } from './steps/signing.ts'
 
 /** Who came and who did not, what one client's page says, and the doctor's look at the incident. */
 export async function lookBack({ page, pictures, say }: Play, registerNumber: number): Promise<void> {
@@ -20,12 +24,20 @@ export async function lookBack({ page, pictures, say }: Play, registerNumber: nu
 }
 
 /** The manager checks the ledger, closes the day and takes the backup. */
-export async function endTheDay({ page, pictures, register, day, say }: Play): Promise<void> {
+export async function endTheDay(play: Play): Promise<void> {
+  const { page, pictures, register, day, say } = play
   const { look } = pictures
   await changeTo(page, demoStaff.manager)
   await look(page, 'home-of-the-manager')
   await checkLedger(page, look)
-  await closeDay(page, day, look)
+  const shelf = await onTheShelf(page)
+  await goTo(page, 'Alt+d', words.dayClose.title)
+  await press(page, words.counts.goCount.closing)
+  await countStock(page, 'closing', shelf, demoStaff.guard, look)
+  await countMarks(page, look)
+  await closeCountedDay(page, day, look)
+  await press(page, words.dayClose.closed.print)
+  await keepPaper(paperTo(play), 'page-of-the-day')
   await goTo(page, 'Alt+s', words.stock.title)
   await look(page, 'stock-after-the-day')
   say('The ledger is whole and the day is closed')

@@ -4,6 +4,7 @@ import type { Play } from './play.ts'
 import { demoStaff } from './site.ts'
 import { bringOverByPaste, signBringOver } from './steps/bring-over.ts'
 import { addPhoto, enrol, giveCard, openClient } from './steps/clients.ts'
+import { countStock, onTheShelf } from './steps/counts.ts'
 import { changeTo, goTo, openDay } from './steps/doors.ts'
 import { type OrderToWrite, writeOrder } from './steps/orders.ts'
 import { enterOpeningStock, openPacks, receiveDelivery } from './steps/stock.ts'
@@ -45,9 +46,10 @@ export async function openTheDay({ page, pictures, day, say }: Play): Promise<vo
   await receiveDelivery(page, 'DN-118', DELIVERY as typeof SHELF, look)
   await look(page, 'stock')
   await openPacks(page, look)
+  await countStock(page, 'opening', await onTheShelf(page), demoStaff.guard, look)
   await goTo(page, 'Alt+h', words.home.title(demoStaff.nurse.name))
   await lookTwice(page, 'home')
-  say('The day is open, the shelf is filled, the packs are open')
+  say('The day is open, the shelf is filled, the packs are open, the shelf is counted')
 }
 
 export interface WithCard {

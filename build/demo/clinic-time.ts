@@ -1,5 +1,8 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import type { ClinicDay, Instant } from '../../shared/records/time.ts'
 import { addDays, dayOfInstant } from '../../shared/rules/days.ts'
+import type { RunningRegister } from '../../tests/helpers/launch.ts'
 
 const HOUR_MS = 3_600_000
 /** 02:40 UTC is ten past eight in India, where the clinic of the demonstration stands. */
@@ -16,4 +19,16 @@ export function lastMorning(
   const opening = (day: ClinicDay) => Date.parse(`${day}T00:00:00Z`) + OPENING_MS
   const day = opening(today) + MORNING_MS <= now ? today : addDays(today, -1)
   return { day, opens: opening(day), offset: opening(day) - now }
+}
+
+/** The clock of the clinic so far ahead, as somebody types a time: `0905`. */
+export function timeAhead(
+  { profileFolder }: Pick<RunningRegister, 'profileFolder'>,
+  milliseconds: number,
+  timeZone: string,
+): string {
+  const [offset = 0] = readFileSync(join(profileFolder, 'test-clock'), 'utf8').split(' ').map(Number)
+  return new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', timeZone })
+    .format(Date.now() + offset + milliseconds)
+    .replace(':', '')
 }

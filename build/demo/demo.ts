@@ -2,17 +2,22 @@ import { readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import type { RunningRegister } from '../../tests/helpers/launch.ts'
+import { giveToRegister } from '../runtime/unprivileged.ts'
 import { endTheDay, lookBack } from './after-the-morning.ts'
+import { inspection, powerCut, statesOfClients, stockRooms } from './around-the-counter.ts'
 import { admitClients, openTheDay, orderDoses } from './before-the-morning.ts'
 import { begin, office } from './begin.ts'
 import { lastMorning } from './clinic-time.ts'
 import { clinicMorning } from './morning.ts'
+import { listSites } from './office-acts.ts'
 import { handOver, prepareOutput } from './output.ts'
 import { allNames } from './people.ts'
 import { type Pictures, pictures } from './pictures.ts'
+import { rulesAndClosure } from './rules-and-closures.ts'
 import { demoSite, demoStaff } from './site.ts'
 import { changeTo, signIn } from './steps/doors.ts'
 import { writeSiteCard } from './steps/ending.ts'
+import { takeInSites } from './steps/passports.ts'
 import { setUpSite } from './steps/set-up.ts'
 import { readSummary } from './summary.ts'
 
@@ -35,19 +40,27 @@ async function clinicDay(register: RunningRegister, taken: Pictures, officeCardF
   await signIn(page, demoStaff.manager)
   await writeSiteCard(register)
   handOver(oneFile(register.backupFolder, /^site-card-.*\.json$/), folder, 'site-card.json')
+  await takeInSites(page, await listSites(folder, join(folder, 'site-card.json')), taken.look)
 
   await changeTo(page, demoStaff.nurse)
   const { day } = lastMorning(Date.now(), demoSite.timeZone)
-  const play = { register, page, pictures: taken, day, say }
+  const papersFolder = join(folder, 'papers')
+  giveToRegister(papersFolder)
+  const play = { register, page, pictures: taken, day, say, papersFolder }
   await openTheDay(play)
   const { enrolled, known } = await admitClients(play)
   const numbers = enrolled.map(({ registerNumber }) => registerNumber)
   await orderDoses(play, numbers)
-  const refused = await clinicMorning(play, enrolled, known)
-  say(`${refused} second doses were refused`)
+  await rulesAndClosure(play, known.registerNumber)
+  const morning = await clinicMorning(play, enrolled, known)
+  say(`${morning.refused} second doses were refused`)
   await lookBack(play, numbers[0] ?? 0)
+  await statesOfClients(play, morning)
+  await powerCut(play, morning)
+  await stockRooms(play)
+  await inspection(play)
   await endTheDay(play)
-  return refused
+  return morning.refused
 }
 
 async function play(asked: string): Promise<void> {

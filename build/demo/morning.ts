@@ -1,7 +1,7 @@
 import { words } from '../../renderer/words/index.ts'
 import type { WithCard } from './before-the-morning.ts'
-import { ENROLLED_BY_KEYBOARD, people } from './people.ts'
-import type { Play } from './play.ts'
+import { DAYS_SINCE_DOSE, ENROLLED_BY_KEYBOARD, people } from './people.ts'
+import { type Play, paperTo } from './play.ts'
 import { seeded } from './random.ts'
 import { demoStaff } from './site.ts'
 import {
@@ -14,12 +14,14 @@ import {
   sayWhyNoCard,
   scanCard,
   seeStopPage,
+  suspectDiversion,
   typeNumber,
   voidDose,
   waitingMouthChecks,
   writeAttended,
 } from './steps/counter.ts'
 import { changeTo, lock, signIn } from './steps/doors.ts'
+import { carryHome } from './steps/take-home.ts'
 
 const say = words.counter
 /** So many stay away, as on any morning. */
@@ -42,30 +44,46 @@ interface Waiting {
   card: string | null
 }
 
-/** The queue: the new ones with their cards first, then the others as chance brings them. */
-function queueOf(play: Play, enrolled: readonly WithCard[], known: WithCard): Waiting[] {
+/** The queue: the new ones with their cards first, then the others as chance brings them; and who stays away. */
+function queueOf(play: Play, enrolled: readonly WithCard[], known: WithCard) {
   const chance = seeded(8_10)
   const others = people(play.day)
     .slice(0, -ENROLLED_BY_KEYBOARD)
     .map(({ number }) => ({ number, at: chance.next(), comes: chance.next() > STAYS_AWAY }))
-    .filter(({ number, comes }) => comes && number !== known.registerNumber)
+    .filter(({ number }) => number !== known.registerNumber)
     .sort((a, b) => a.at - b.at)
+  const coming: Waiting[] = others
+    .filter(({ comes }) => comes)
     .map(({ number }) => ({ registerNumber: number, card: null }))
-  return [...enrolled, ...others].toSpliced(USUAL_DOSE, 0, known)
+  return {
+    queue: [...enrolled, ...coming].toSpliced(USUAL_DOSE, 0, known),
+    absent: others
+      .filter(({ number, comes }) => !comes && !(number in DAYS_SINCE_DOSE))
+      .map(({ number }) => number),
+  }
 }
 
-/** Every dose of the morning, each by keys alone. @returns how many second doses were refused */
+/** What came of a morning: register numbers, and how many second doses were refused. */
+export interface Morning {
+  readonly refused: number
+  /** Had the usual dose, late in the queue. */
+  readonly given: readonly number[]
+  /** Did not come, and had a dose on the day before. */
+  readonly absent: readonly number[]
+}
+
+/** Every dose of the morning, each by keys alone. */
 export async function clinicMorning(
   play: Play,
   enrolled: readonly WithCard[],
   known: WithCard,
-): Promise<number> {
+): Promise<Morning> {
   const { page, pictures, register } = play
   let nurse: (typeof demoStaff)['nurse'] | (typeof demoStaff)['guard'] = demoStaff.nurse
   await changeTo(page, nurse)
   await toCounter(play)
   await pictures.lookTwice(page, 'counter')
-  const queue = queueOf(play, enrolled, known)
+  const { queue, absent } = queueOf(play, enrolled, known)
   let refused = 0
   for (const [place, client] of queue.entries()) {
     await oneClient(play, client, place, nurse.pin)
@@ -79,13 +97,15 @@ export async function clinicMorning(
     await signIn(page, nurse)
     await toCounter(play)
     if (place === ROUND - 1) await pictures.look(page, 'mouth-checks-wait')
+    if (place === ROUND - 1) await suspectDiversion(page, pictures.look)
     await lookIntoMouths(play)
+    if (place === ROUND - 1) await takesHome(play, known)
     play.say(`${place + 1} of ${queue.length} clients have been at the counter`)
     if (place === ROUND - 1) refused += await comesAgain(play, queue.slice(0, 2))
   }
   await pictures.lookTwice(page, 'counter-at-the-end')
   await coverAndHelp(play)
-  return refused
+  return { refused, absent, given: queue.slice(-5).map(({ registerNumber }) => registerNumber) }
 }
 
 async function toCounter({ page }: Play): Promise<void> {
@@ -149,6 +169,13 @@ async function oneClient(play: Play, client: Waiting, place: number, pin: string
 async function lookIntoMouths({ page }: Play): Promise<void> {
   for (let left = await waitingMouthChecks(page); left > 0; left -= 1) await checkMouth(page)
   if ((await waitingMouthChecks(page)) > 0) throw new Error('Somebody still waits for a mouth check')
+}
+
+/** One who lives far away has had today's dose, and carries the next days home. */
+async function takesHome(play: Play, known: WithCard): Promise<void> {
+  await scanCard(play.page, known.card)
+  await seeStopPage(play.page)
+  await carryHome(paperTo(play))
 }
 
 /** Two of those who had their dose come once more. */

@@ -12,8 +12,8 @@ import { tmpdir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
 import { giveToRegister, isRoot } from '../runtime/unprivileged.ts'
 
-const KEPT = ['profile', 'backup', 'office', 'screenshots', 'site-card.json', 'summary.json']
-const PASSING = ['home', 'temporary', 'office-card.json']
+const KEPT = ['profile', 'backup', 'papers', 'office', 'screenshots', 'site-card.json', 'summary.json']
+const PASSING = ['home', 'temporary', 'office-card.json', 'site-list.json']
 
 /** Where the demonstration is played, and where its results lie afterwards. */
 export interface Output {
@@ -42,7 +42,7 @@ export function prepareOutput(asked: string): Output {
       rmSync(join(folder, 'profile', 'test-clock'), { force: true })
       if (folder === wanted) return wanted
       cpSync(folder, wanted, { recursive: true })
-      for (const name of ['profile', 'backup']) giveToRegister(join(wanted, name))
+      for (const name of ['profile', 'backup', 'papers']) giveToRegister(join(wanted, name))
       rmSync(folder, { recursive: true, force: true })
       return wanted
     },

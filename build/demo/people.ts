@@ -46,7 +46,7 @@ export const DEMO_CLIENTS = 120
 /** The last numbers: they come in after the list of those already in treatment. */
 export const ENROLLED_BY_KEYBOARD = 6
 /** Who did not come yesterday either, and since when: the ladder has something to say. */
-const DAYS_SINCE_DOSE: Readonly<Record<number, number>> = { 9: 2, 14: 3, 31: 5 }
+export const DAYS_SINCE_DOSE: Readonly<Record<number, number>> = { 9: 2, 14: 3, 31: 5 }
 
 /** The 120 of the demonstration, in the order of their register numbers. `today`: the day it is played. */
 export function people(today: ClinicDay): Person[] {

@@ -112,6 +112,9 @@ export async function askBeforeFirstDose(
   await dialog.waitFor({ state: 'detached' })
 }
 
+/** The last of the choices after a dose was given. */
+const SUSPECTED_DIGIT = 7
+
 type NotGiven = `refuse ${RefusedReason}` | `withhold ${WithheldReason}`
 const NOT_GIVEN: Partial<Record<NotGiven, string>> = {
   'refuse did_not_want': '1',
@@ -126,6 +129,26 @@ export async function notGiven(page: Page, why: NotGiven): Promise<string> {
   await page.getByRole('dialog', { name: say.ending.title }).waitFor()
   await page.keyboard.press(NOT_GIVEN[why] ?? '')
   await page.keyboard.press('Enter')
+  await emptyCounter(page).waitFor()
+  return saved((await page.getByRole('status').first().innerText()).trim())
+}
+
+/** F7 at whoever waits longest, F6, a digit: it looks as if it was not swallowed. The mouth is still to be checked. */
+export async function suspectDiversion(
+  page: Page,
+  look: (page: Page, name: string) => Promise<void>,
+): Promise<string> {
+  const { diversion } = words
+  await page.keyboard.press('F7')
+  await button(page, labels(say.press.checked)).waitFor()
+  await page.keyboard.press('F6')
+  const dialog = page.getByRole('dialog', { name: say.after.title })
+  const choice = dialog.getByRole('radio', { name: diversion.choose })
+  await choice.waitFor()
+  await page.keyboard.press(String(SUSPECTED_DIGIT))
+  await dialog.getByLabel(diversion.seenTitle).selectOption({ label: diversion.seen.kept_in_mouth })
+  await look(page, 'diversion-suspected')
+  await dialog.getByRole('button', { name: say.after.save, exact: true }).press('Enter')
   await emptyCounter(page).waitFor()
   return saved((await page.getByRole('status').first().innerText()).trim())
 }

@@ -6,28 +6,9 @@ import type { RunningRegister } from '../../../tests/helpers/launch.ts'
 import { goTo } from './doors.ts'
 import type { Look } from './set-up.ts'
 
-/** The evening's count is left out with a reason, and so are the marks: the demonstration has no shelf and no paper. */
-async function beforeTheClose(page: Page): Promise<void> {
-  const { counts, sheets, kit } = words
-  await page.getByRole('button', { name: counts.goCount.closing }).press('Enter')
-  await page.getByRole('button', { name: counts.skip }).press('Enter')
-  await page.getByLabel(counts.skipReason).pressSequentially('Demonstration: there is no shelf')
-  await page.keyboard.press('Enter')
-  await page.getByRole('button', { name: kit.pin.owe }).press('Enter')
-  await page.getByText(`${counts.titles.closing}: ${counts.skipped.toLowerCase()}`).waitFor()
-  await goTo(page, 'Alt+y', sheets.title)
-  await page.getByRole('button', { name: sheets.save }).press('Enter')
-  await page.getByRole('radio', { name: sheets.reasons.no_sheets }).press('Space')
-  await page.getByRole('button', { name: sheets.save }).press('Enter')
-  await page.getByText(sheets.reasons.no_sheets, { exact: false }).first().waitFor()
-}
-
-/** Counts, page and code: the day is written down for good. */
-export async function closeDay(page: Page, day: ClinicDay, look: Look): Promise<void> {
+/** Shelf and marks are counted: page and code, the day is written down for good. */
+export async function closeCountedDay(page: Page, day: ClinicDay, look: Look): Promise<void> {
   const say = words.dayClose
-  await goTo(page, 'Alt+d', say.title)
-  await page.getByRole('heading', { name: say.counts.title }).waitFor()
-  await beforeTheClose(page)
   await goTo(page, 'Alt+d', say.title)
   await page.getByRole('heading', { name: say.counts.title }).waitFor()
   await look(page, 'close-the-day')

@@ -13,6 +13,7 @@ export interface OrderToWrite {
   /** Days that a step must have been swallowed before the next. */
   stepDays: number
   days: number
+  takeHomeDays?: number
   reason: string
 }
 
@@ -34,6 +35,7 @@ export async function writeOrder(
     .selectOption({ label: `${say.kinds[order.kind]}: ${say.form.kindHow[order.kind].toLowerCase()}` })
   await page.getByLabel(say.form.days, { exact: true }).fill(String(order.days))
   await fillAmounts(page, order)
+  if (order.takeHomeDays) await page.getByLabel(say.form.takeHome).fill(String(order.takeHomeDays))
   await page.getByLabel(say.form.reason, { exact: true }).fill(order.reason)
   await look(page, 'order')
   await page.keyboard.press('Control+Enter')
