@@ -1204,6 +1204,21 @@ BEGIN
       AND EXISTS (SELECT 1 FROM dose_event e WHERE e.dose_id = d.id AND e.kind IN ('vomited', 'spilled')));
 END;
 
+CREATE TRIGGER dose_guard_of_true_days BEFORE INSERT ON dose
+WHEN NEW.redose_of IS NULL AND EXISTS (SELECT 1 FROM clock_reset)
+BEGIN
+  SELECT RAISE(ABORT, 'slot is held')
+  WHERE EXISTS (
+    SELECT 1 FROM clock_reset z JOIN clinic_day y ON y.id = z.clinic_day_id
+      JOIN dose d ON d.clinic_day_id = z.clinic_day_id
+    WHERE d.client_id = NEW.client_id AND d.slot = NEW.slot AND d.redose_of IS NULL
+      AND NEW.clinic_day = CASE WHEN d.clinic_day < y.day THEN d.clinic_day
+        ELSE date(z.true_day, (julianday(d.clinic_day) - julianday(y.day)) || ' days') END
+      AND NOT EXISTS (SELECT 1 FROM dose_void v WHERE v.dose_id = d.id)
+      AND NOT EXISTS (SELECT 1 FROM dose_event e
+                      WHERE e.dose_id = d.id AND e.kind IN ('refused', 'withheld', 'returned')));
+END;
+
 CREATE TRIGGER dose_is_not_changed BEFORE UPDATE ON dose
 BEGIN
   SELECT RAISE(ABORT, 'dose is append-only');
@@ -1425,6 +1440,16 @@ END;
 CREATE TRIGGER dose_void_is_not_removed BEFORE DELETE ON dose_void
 BEGIN
   SELECT RAISE(ABORT, 'dose_void is append-only');
+END;
+
+CREATE TRIGGER dose_void_not_after_a_re_dose BEFORE INSERT ON dose_void
+BEGIN
+  SELECT RAISE(ABORT, 'dose was given again')
+  WHERE EXISTS (
+    SELECT 1 FROM dose r
+    WHERE r.redose_of = NEW.dose_id
+      AND NOT EXISTS (SELECT 1 FROM dose_void v WHERE v.dose_id = r.id)
+      AND NOT EXISTS (SELECT 1 FROM dose_event e WHERE e.dose_id = r.id AND e.kind IN ('refused', 'withheld')));
 END;
 
 CREATE TRIGGER dose_void_not_of_a_passport BEFORE INSERT ON dose_void

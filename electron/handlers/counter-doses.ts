@@ -7,6 +7,7 @@ import { type ClientStored, clientById } from '../db/client.ts'
 import { openClinicDay } from '../db/clinic-day.ts'
 import { type DoseStored, doseById } from '../db/dose.ts'
 import { drugOfOrder, measuredFor } from '../db/dose-facts.ts'
+import { isGivenAgain } from '../db/re-dose.ts'
 import { staffById } from '../db/staff.ts'
 import { unseal } from '../private-text.ts'
 import { NotFound } from '../refusal.ts'
@@ -75,14 +76,17 @@ function checkAt(register: Register, drug: CounterDose['drug'], { givenAt, at }:
   return ((givenAt ?? at) + minutes * 60_000) as Instant
 }
 
-/** decisions.md, *People, acts, second person*: own act, same open day, not yet checked needs the own PIN alone. */
+/**
+ * decisions.md, *People, acts, second person*: own act, same open day, not yet checked needs the own PIN alone. A lost
+ * dose that was given again is not voided: its slot would be free for a second full dose.
+ */
 export function voiding(
   register: Register,
   staff: SignedIn,
   stored: DoseStored,
   dose: DoseRecord,
 ): CounterDose['voiding'] {
-  if (!mayVoid(dose.state) || dose.kind === 'passport') return 'no'
+  if (!mayVoid(dose.state) || dose.kind === 'passport' || isGivenAgain(register.db, stored.id)) return 'no'
   const own = stored.staffId === staff.id && stored.clinicDayId === openClinicDay(register.db)?.id
   return own && (dose.state === 'prepared' || dose.state === 'given') ? 'own' : 'second'
 }

@@ -2,6 +2,7 @@ import type { DoseEventKind } from '../../shared/records/dose.ts'
 import { signedIn } from './base.ts'
 import { storedDose } from './counter-doses.ts'
 import { counterReply, type Here } from './counter-facts.ts'
+import { correctDayLines } from './day-corrections.ts'
 import { bringBack, isPoured, ofToday, reasonText, takeStep } from './dose-steps.ts'
 import { proveSecond } from './second-person.ts'
 
@@ -52,11 +53,13 @@ export const doseEndings = {
 
   vomit: signedIn.doses.vomit.handler(({ input, context }) => {
     const { register, staff } = context
-    const { clientId } = storedDose(register, input.doseId)
+    const { clientId, clinicDay } = storedDose(register, input.doseId)
     register.writeOnce(input.requestId, { act: 'dose.vomit', actor: staff.id }, (tx) => {
       const { minutesAfter } = input
       const reason = input.seenByStaff ? 'seen_by_staff' : 'told_by_client'
-      return takeStep(tx, register, input.doseId, 'vomited', { reason, minutesAfter })
+      const id = takeStep(tx, register, input.doseId, 'vomited', { reason, minutesAfter })
+      correctDayLines(tx, register, clientId, clinicDay)
+      return id
     })
     return counterReply(context, clientId)
   }),

@@ -75,6 +75,13 @@ function claimSlot(
   const choice = chooseSlot(facts, inForce.slots)
   if (!choice.found) return undefined
   const taken = what.amountTakenMicrograms ?? row.amountMicrograms
+  const left = inForce.totalMicrograms - choice.usedMicrograms
+  const amountMicrograms = Math.min(Math.max(1, taken), choice.slot.amountMicrograms, left)
+  // On another site's day, or where the day's total is used up, nothing is claimed: the incident stands all the same.
+  const isElsewhere = facts.passports.some(
+    ({ fromDay, untilDay }) => fromDay <= day.day && day.day <= untilDay,
+  )
+  if (amountMicrograms < 1 || isElsewhere) return undefined
   const doseId = insert(tx, 'dose', {
     clientId,
     episodeId: found.order.episodeId,
@@ -84,7 +91,7 @@ function claimSlot(
     slot: choice.slot.slot,
     attempt: nextAttempt(register.db, clientId, day.day, choice.slot.slot),
     kind: doseKindOf(tx.db, found.order.id),
-    amountMicrograms: Math.max(1, Math.min(taken, choice.slot.amountMicrograms)),
+    amountMicrograms,
     redoseOf: null,
     clinicDayId: day.id,
     identifiedBy: row.identifiedBy,

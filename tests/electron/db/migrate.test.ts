@@ -302,6 +302,48 @@ const STORIES: Record<number, () => void> = {
     long('2026-02-05', 1, 3)
     db.close()
   },
+  170: () => {
+    const { db } = registerWithDay(160)
+    migrate(db, 170)
+    const contact = (client: string, sex: string, band: string, first: string) => () =>
+      db.exec(
+        `INSERT INTO service_contact (client_id, sex, age_band, first_time, day, place, staff_id, at)
+         VALUES (${client}, ${sex}, ${band}, ${first}, '2026-02-03', 'street', 1, 5)`,
+      )
+    expect(contact('NULL', 'NULL', 'NULL', 'NULL')).toThrow('CHECK')
+    expect(contact('1', "'M'", "'25_49'", '0')).toThrow('CHECK')
+    contact('1', 'NULL', 'NULL', 'NULL')()
+    contact('NULL', "'M'", "'25_49'", '1')()
+    expect(() =>
+      db.exec("INSERT INTO contact_service (service_contact_id, kind, quantity) VALUES (1, 'naloxone', 1)"),
+    ).toThrow('CHECK')
+    const test = (kind: string, day: string) => () =>
+      db.exec(
+        `INSERT INTO health_test (client_id, kind, pre_counselled_day, day, consent_id, staff_id, at)
+         VALUES (1, '${kind}', '${day}', '${day}', 1, 1, 5)`,
+      )
+    expect(test('hiv', '2026-02-03')).toThrow('no consent to the test')
+    db.exec(
+      "INSERT INTO consent (id, client_id, kind, day, staff_id, at) VALUES (1, 1, 'hiv_test', '2026-02-02', 1, 5)",
+    )
+    expect(test('tb', '2026-02-03')).toThrow('no consent to the test')
+    expect(test('hiv', '2026-02-01')).toThrow('no consent to the test')
+    test('hiv', '2026-02-03')()
+    const result = (day: string) => () =>
+      db.exec(
+        `INSERT INTO health_test_result (health_test_id, day, result, staff_id, at) VALUES (1, '${day}', x'00', 1, 5)`,
+      )
+    expect(result('2026-02-02')).toThrow('result before the test')
+    result('2026-02-03')()
+    expect(result('2026-02-04')).toThrow('test has a result')
+    db.exec(
+      "INSERT INTO service_void (subject, row_id, reason, staff_id, at) VALUES ('health_test_result', 1, 'written_wrongly', 1, 6)",
+    )
+    result('2026-02-04')()
+    db.exec("INSERT INTO consent_withdrawal (consent_id, day, staff_id, at) VALUES (1, '2026-02-05', 1, 7)")
+    expect(test('hiv', '2026-02-05')).toThrow('no consent to the test')
+    db.close()
+  },
 }
 
 describe('migrations', () => {
