@@ -36,7 +36,7 @@ export async function endTheDay(play: Play): Promise<void> {
   await countStock(page, 'closing', shelf, demoStaff.guard, look)
   await countMarks(page, look)
   await closeCountedDay(page, day, look)
-  await press(page, words.dayClose.closed.print)
+  await press(page, words.dayClose.paper.print)
   await keepPaper(paperTo(play), 'page-of-the-day')
   await goTo(page, 'Alt+s', words.stock.title)
   await look(page, 'stock-after-the-day')
