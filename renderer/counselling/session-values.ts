@@ -2,9 +2,9 @@ import type { Problem } from '../../shared/contract/call.ts'
 import type { RecordSession } from '../../shared/contract/counselling.ts'
 import type { SessionKind, SessionPlace } from '../../shared/records/session.ts'
 import type { ClinicDay } from '../../shared/records/time.ts'
-import { addDays } from '../../shared/rules/days.ts'
 import { latinDigits } from '../../shared/rules/latin-digits.ts'
 import { readDate } from '../ui/read-date.ts'
+import { readMinute, readNext } from '../ui/read-time.ts'
 import { clinicDay } from '../words/format.ts'
 import { words } from '../words/index.ts'
 
@@ -50,21 +50,6 @@ export function emptySession(today: ClinicDay, nowMinute: number): SessionValues
     next: '',
     nextTime: '',
   }
-}
-
-/** `9:30`, `930`, `9.30` as minutes after midnight; undefined for anything else. */
-export function readMinute(typed: string): number | undefined {
-  const found = /^(\d{1,2})[:.\s]?(\d{2})$/.exec(latinDigits(typed).trim())
-  const [hours, minutes] = [Number(found?.[1]), Number(found?.[2])]
-  return found && hours < 24 && minutes < 60 ? hours * 60 + minutes : undefined
-}
-
-/** A date, or `+14`: so many days after today. */
-export function readNext(typed: string, today: ClinicDay): ClinicDay | undefined {
-  const days = /^\+\s?(\d{1,3})$/.exec(latinDigits(typed).trim())?.[1]
-  if (days !== undefined) return addDays(today, Number(days))
-  const read = readDate(typed)
-  return 'day' in read ? read.day : undefined
 }
 
 type Read = { problems: Problem[] } | { session: Omit<RecordSession, 'requestId' | 'clientIds'> }

@@ -11,12 +11,13 @@ import { DraftNotice } from '../ui/draft-notice.tsx'
 import { ErrorSummary, fieldErrors } from '../ui/error-summary.tsx'
 import { KeyHint, useKey } from '../ui/keys.tsx'
 import { Section } from '../ui/page.tsx'
+import { readNext } from '../ui/read-time.ts'
+import { TopicsField } from '../ui/topics-field.tsx'
 import { useDraft } from '../ui/use-draft.ts'
 import { useRequestId } from '../ui/use-request-id.ts'
 import { words } from '../words/index.ts'
 import { OthersField } from './others-field.tsx'
-import { emptySession, readNext, readSession, type SessionValues } from './session-values.ts'
-import { TopicsField } from './topics-field.tsx'
+import { emptySession, readSession, type SessionValues } from './session-values.ts'
 
 const say = words.counselling.form
 const idOf = (field: string) => `session-${field.replaceAll('.', '-')}`

@@ -2,8 +2,8 @@ import { Checkbox, Group } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import type { KeyboardEvent } from 'react'
 import { ask } from '../call.ts'
-import { KeyHintText } from '../ui/key-hint-text.tsx'
 import { words } from '../words/index.ts'
+import { KeyHintText } from './key-hint-text.tsx'
 
 /** The site's topics: digits tick the first nine while the focus is here. */
 export function TopicsField({ value, onChange }: { value: string[]; onChange: (value: string[]) => void }) {
