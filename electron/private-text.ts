@@ -13,6 +13,9 @@ type Columns =
   | 'note'
   | 'staff_member'
   | 'carrier'
+  | 'finding'
+  | 'content'
+  | 'result'
 
 /** Seals what a person typed for one column of one row; empty and absent are both stored as nothing. */
 export function seal(

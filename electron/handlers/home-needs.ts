@@ -10,9 +10,12 @@ import { careNeeds } from './care-needs.ts'
 import { closureNeeds } from './closure-needs.ts'
 import { counterNeeds } from './counter-needs.ts'
 import { dayCountNeeds } from './day-count-needs.ts'
+import { detoxNeeds } from './detox-needs.ts'
 import { downtimeNeeds } from './downtime-needs.ts'
 import { groupNeeds } from './group-needs.ts'
 import { countersignNeeds, dayNeeds, pinNeeds } from './home-facts.ts'
+import { healthNeeds } from './health-needs.ts'
+import { followUpNeeds } from './follow-up-needs.ts'
 import { orderNeeds } from './order-needs.ts'
 import { passportNeeds } from './passport-needs.ts'
 import { stockNeeds } from './stock-needs.ts'
@@ -41,7 +44,9 @@ export const needSources: readonly NeedSource[] = [
   bringOverNeeds,
   counterNeeds,
   orderNeeds,
+  healthNeeds,
   careNeeds,
+  followUpNeeds,
   passportNeeds,
   stockNeeds,
   outlookNeeds,
@@ -49,4 +54,5 @@ export const needSources: readonly NeedSource[] = [
   closureNeeds,
   backupNeeds,
   downtimeNeeds,
+  detoxNeeds,
 ]

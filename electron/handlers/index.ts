@@ -2,6 +2,7 @@ import { appointments } from './appointments.ts'
 import { backups } from './backups.ts'
 import { boxes } from './boxes.ts'
 import { bringOver } from './bring-over.ts'
+import { camps } from './camps.ts'
 import { care } from './care.ts'
 import { clientView } from './client-view.ts'
 import { clients } from './clients.ts'
@@ -13,6 +14,7 @@ import { countersigns } from './countersigns.ts'
 import { counts } from './counts.ts'
 import { day } from './day.ts'
 import { dayClose } from './day-close.ts'
+import { detox } from './detox.ts'
 import { diversions } from './diversions.ts'
 import { doseEndings } from './dose-endings.ts'
 import { doseVoid } from './dose-void.ts'
@@ -23,6 +25,7 @@ import { drafts } from './drafts.ts'
 import { groupMeetings } from './group-meetings.ts'
 import { groupMembers } from './group-members.ts'
 import { groups } from './groups.ts'
+import { followUps } from './follow-ups.ts'
 import { guests } from './guests.ts'
 import { holds } from './holds.ts'
 import { health } from './health.ts'
@@ -43,6 +46,7 @@ import { relatives } from './relatives.ts'
 import { rules } from './rules.ts'
 import { scales } from './scales.ts'
 import { services } from './services.ts'
+import { routes } from './routes.ts'
 import { session } from './session.ts'
 import { settings } from './settings.ts'
 import { setup } from './setup.ts'
@@ -63,6 +67,7 @@ export const handlers = {
   backups,
   boxes,
   bringOver,
+  camps,
   closures,
   care,
   clients,
@@ -74,10 +79,12 @@ export const handlers = {
   counts,
   day,
   dayClose,
+  detox,
   diversions,
   doses: { ...doses, ...doseEndings, ...doseVoid, ...dosingIncident },
   downtime: { ...downtime, ...paperEntry },
   drafts,
+  followUps: { ...followUps, ...routes },
   holds,
   groups: { ...groups, ...groupMembers, ...groupMeetings },
   guests,

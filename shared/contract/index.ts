@@ -19,6 +19,7 @@ import { doses } from './doses.ts'
 import { downtime } from './downtime.ts'
 import { drafts } from './drafts.ts'
 import { groups } from './groups.ts'
+import { followUps } from './follow-ups.ts'
 import { guests } from './guests.ts'
 import { holds } from './holds.ts'
 import { health } from './health.ts'
@@ -72,6 +73,7 @@ export const contract = {
   doses,
   downtime,
   drafts,
+  followUps,
   holds,
   groups,
   guests,

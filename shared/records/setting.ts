@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { INSTRUMENTS, instrumentOf } from './instruments.ts'
 import { FollowUpSpan } from './follow-up.ts'
+import { INSTRUMENTS, instrumentOf } from './instruments.ts'
 import { Id, Instant } from './time.ts'
 
 /** One change of a setting; the latest row of a name holds. */
@@ -23,6 +23,8 @@ export const SETTINGS = {
   'counter.stopwatch': { value: z.boolean(), initial: false },
   /** A second window turned to the client: amount and tick only. */
   'counter.client_window': { value: z.boolean(), initial: false },
+  /** ISO weekday of the weekly backup, 1 is Monday. */
+  'backup.weekday': { value: z.int().min(1).max(7), initial: 5 },
   /** What a session may be about; the first ones have words of their own in every language. */
   'counselling.topics': {
     value: z.array(z.string().trim().min(2).max(60)).min(1).max(24),

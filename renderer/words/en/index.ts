@@ -26,6 +26,7 @@ import { downtime } from './downtime.ts'
 import { downtimeNeeds, downtimeReasons } from './downtime-reasons.ts'
 import { groups } from './groups.ts'
 import { groupNeeds, groupReasons } from './groups-reasons.ts'
+import { health, healthNeeds, healthReasons } from './health.ts'
 import { home, homeNeeds } from './home.ts'
 import { inspection, inspectionReasons } from './inspection.ts'
 import { kit } from './kit.ts'
@@ -39,6 +40,7 @@ import { passportNeeds, passportReasons, passports } from './passports.ts'
 import { planReasons, plans } from './plans.ts'
 import { commonReasons } from './reasons.ts'
 import { rules, rulesReasons } from './rules.ts'
+import { serviceReasons, services } from './services.ts'
 import { settings, settingsReasons } from './settings.ts'
 import { setup, setupReasons } from './setup.ts'
 import { sheetReasons, sheets } from './sheets.ts'
@@ -68,6 +70,7 @@ export const en = {
   doors,
   downtime,
   groups,
+  health,
   home,
   induction,
   inspection,
@@ -81,6 +84,7 @@ export const en = {
   plans,
   reDose,
   rules,
+  services,
   settings,
   setup,
   sheets,
@@ -118,6 +122,8 @@ export const enReasons = {
   ...orderReasons,
   ...planReasons,
   ...passportReasons,
+  ...healthReasons,
+  ...serviceReasons,
   ...settingsReasons,
   ...sheetReasons,
   ...setupReasons,
@@ -130,6 +136,7 @@ export const enReasons = {
 /** One line a feature that puts something on Home's list. */
 export const enNeeds = {
   ...countNeeds,
+  ...healthNeeds,
   ...homeNeeds,
   ...groupNeeds,
   ...counsellingNeeds,

@@ -1,4 +1,5 @@
 import { groupActs, groupTables } from './groups-ledger.ts'
+import { serviceActs, serviceTables } from './services-ledger.ts'
 
 /** What was done, as the ledger's acts are called. A test holds this list against the acts of the handlers. */
 export const ledgerActs: Readonly<Record<string, string>> = {
@@ -61,6 +62,7 @@ export const ledgerActs: Readonly<Record<string, string>> = {
   'downtime.finish': 'said that a paper sheet is entered',
   'session.write': 'wrote a session down',
   'session.addendum': 'added to a note',
+  ...serviceActs,
   'session.void': 'voided a session',
   'appointment.make': 'agreed a date',
   'appointment.end': 'said what became of an agreed date',
@@ -191,6 +193,7 @@ export const ledgerTables: Readonly<Record<string, string>> = {
   session_client: 'client of a session',
   session_note: 'note',
   session_relative: 'relative of a session',
+  ...serviceTables,
   session_topic: 'topic of a session',
   session_void: 'voided session',
   setting: 'setting',

@@ -11,6 +11,14 @@ const names: Record<SettingName, { label: string; how: string }> = {
     label: 'Window turned to the client',
     how: 'A second window shows the amount and a tick, and nothing else. For a second screen at the counter.',
   },
+  'services.places': {
+    label: 'Places where people are met',
+    how: 'One a line. The contact grid of the Services screen offers them.',
+  },
+  'backup.weekday': {
+    label: 'Weekday of the backup',
+    how: 'Home reminds whoever makes backups from this day on.',
+  },
   'counselling.topics': {
     label: 'Topics of sessions',
     how: 'One a line; digits choose the first nine in the session form.',

@@ -305,6 +305,7 @@ const STORIES: Record<number, () => void> = {
   170: () => {
     const { db } = registerWithDay(160)
     migrate(db, 170)
+    db.pragma('foreign_keys = OFF')
     const contact = (client: string, sex: string, band: string, first: string) => () =>
       db.exec(
         `INSERT INTO service_contact (client_id, sex, age_band, first_time, day, place, staff_id, at)
