@@ -67,9 +67,9 @@ export function screensFor(role: Role, kind: SiteKind): Screen[] {
 const DOORS: Record<Role, readonly string[]> = {
   nurse: ['/counter', '/today', '/clients', '/stock'],
   doctor: ['/orders', '/clients', '/today', '/counter'],
-  counsellor: ['/clients', '/sessions', '/today', '/services'],
+  counsellor: ['/my-day', '/clients', '/sessions', '/today', '/services'],
   manager: ['/stock', '/staff', '/backups', '/today'],
-  outreach: ['/follow-up', '/services', '/referrals'],
+  outreach: ['/my-day', '/follow-up', '/services', '/referrals'],
   data: ['/reports', '/backups', '/clients'],
   inspector: ['/inspection', '/ledger', '/stock'],
   office: ['/backups', '/reports', '/ledger'],

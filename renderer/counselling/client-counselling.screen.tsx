@@ -10,6 +10,7 @@ import { EmptyState, Page, Section } from '../ui/page.tsx'
 import { useSession, useSignedIn } from '../ui/session-context.tsx'
 import { StatusBar } from '../ui/status-bar.tsx'
 import { words } from '../words/index.ts'
+import { AgreedDates } from './agreed-dates.tsx'
 import { useClientCounselling, useForgetSessions } from './counselling.queries.ts'
 import { GlassForm } from './glass.form.tsx'
 import { ClientHead } from './head.tsx'
@@ -95,16 +96,7 @@ function Counselling({ clientId, data }: { clientId: number; data: ClientCounsel
           </Stack>
         )}
       </Section>
-      <Section title={say.next}>
-        {data.appointments.length === 0 && <Text c="dimmed">{say.noNext}</Text>}
-        {data.appointments.map(({ id, day, startMinute, kind }) => (
-          <Text key={id}>
-            <DateText day={day} />
-            {startMinute !== null && ` ${words.counselling.clock(startMinute)}`}{' '}
-            {words.counselling.appointmentKinds[kind]}
-          </Text>
-        ))}
-      </Section>
+      <AgreedDates clientId={clientId} />
       {role === 'counsellor' && <Relatives clientId={clientId} today={data.today} />}
       {open && <NoteDialog session={open} onClose={() => setOpen(null)} />}
       {breaking && <GlassForm clientId={clientId} onClose={() => setBreaking(false)} />}

@@ -1,11 +1,32 @@
-import { MessagesSquare, TextSearch } from 'lucide-react'
-import type { Screen } from '../ui/screen-list.tsx'
+import { CalendarDays, ListChecks, MessagesSquare, TextSearch } from 'lucide-react'
+import { care, type Screen } from '../ui/screen-list.tsx'
 import { words } from '../words/index.ts'
+import { CalendarScreen } from './calendar.screen.tsx'
 import { ClientCounsellingScreen } from './client-counselling.screen.tsx'
+import { MyDayScreen } from './my-day.screen.tsx'
 import { NoteSearchScreen } from './note-search.screen.tsx'
 import { SessionsScreen } from './sessions.screen.tsx'
 
 export const counsellingScreens: readonly Screen[] = [
+  {
+    path: '/my-day',
+    title: words.myDay.title,
+    lead: words.myDay.lead,
+    Component: MyDayScreen,
+    Icon: ListChecks,
+    keys: 'alt+a',
+    roles: ['counsellor', 'outreach'],
+  },
+  {
+    path: '/calendar',
+    title: words.appointments.title,
+    lead: words.appointments.lead,
+    Component: CalendarScreen,
+    Icon: CalendarDays,
+    keys: 'alt+r',
+    roles: care,
+    mends: ['appointments_overdue', 'appointments_today'],
+  },
   {
     path: '/sessions',
     title: words.counselling.mine.title,

@@ -74,8 +74,6 @@ export const counselling = {
     count: (count: number) => counted(count, 'session', 'sessions'),
     newSession: 'New session',
     sessions: 'Sessions',
-    next: 'Agreed dates',
-    noNext: 'No date is agreed.',
     consentGiven: 'The client agreed that the doctor reads the notes.',
     glassBroken:
       'You read without the client’s agreement, for half an hour. The counsellors see that you did, and why.',
