@@ -91,8 +91,11 @@ const NEVER: Record<string, string> = {
   'closing lines that are not the fold': `SELECT count(*) FROM stock_close c WHERE c.book_steps <>
     (SELECT coalesce(sum(s.steps), 0) FROM stock_entry s
      WHERE s.batch_id = c.batch_id AND s.clinic_day_id <= c.clinic_day_id)`,
-  'closed days without lines': `SELECT count(*) FROM clinic_day_close c WHERE NOT EXISTS
-    (SELECT 1 FROM day_line l WHERE l.clinic_day_id = c.clinic_day_id)`,
+  'closed days of running orders without lines': `SELECT count(*) FROM clinic_day_close c
+    JOIN clinic_day d ON d.id = c.clinic_day_id
+    WHERE EXISTS (SELECT 1 FROM dose_order o WHERE d.day BETWEEN o.start_day AND o.end_day)
+      AND NOT EXISTS (SELECT 1 FROM clock_reset r WHERE r.clinic_day_id = d.id)
+      AND NOT EXISTS (SELECT 1 FROM day_line l WHERE l.clinic_day_id = c.clinic_day_id)`,
   'days open at once': `SELECT max(0, (SELECT count(*) FROM clinic_day) - (SELECT count(*) FROM clinic_day_close) - 1)`,
 }
 

@@ -12,8 +12,9 @@ import {
 } from '../db/inspection-findings.ts'
 import { registerNumberOf } from '../db/ledger-read.ts'
 import { allStaff, staffById } from '../db/staff.ts'
+import { isCovered } from '../db/tables.ts'
 import { insert } from '../db/write.ts'
-import { invalid, refuse } from '../refusal.ts'
+import { invalid, NotFound, refuse } from '../refusal.ts'
 import type { Register } from '../register.ts'
 import { hasAccess } from '../session.ts'
 import { todayOf } from '../today.ts'
@@ -73,6 +74,7 @@ export const inspection = {
   }),
 
   lines: signedIn.inspection.lines.handler(({ input, context: { register } }) => {
+    if (!isCovered(input.table)) throw new NotFound('table')
     const names = staffNames(register)
     return linesAbout(register.db, input.table, input.rowId).map(
       ({ utcMs, actor, approver, tableName, ...line }) => ({

@@ -2,6 +2,7 @@
 import { waitFor, within } from '@testing-library/react'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { ReceiptLine } from '../../shared/contract/stock.ts'
+import { beforeClose } from '../helpers/before-close.ts'
 import { type Clinic, openClinic, PINS, STAFF } from '../helpers/clinic.ts'
 import { requestId } from '../helpers/seed-counter.ts'
 import { openWindowOn } from '../helpers/window.tsx'
@@ -113,6 +114,7 @@ describe('the packs of the day', () => {
 
   it('never open an expired one, and say so', async () => {
     await receive({ expiryDay: '2026-02-03' })
+    await beforeClose(clinic.call)
     await clinic.call.dayClose.close({ requestId: requestId(), notChecked: [] })
     clinic.clock.pass(24 * 3_600_000)
     await clinic.signInAs('nurse')

@@ -280,8 +280,8 @@ describe('any morning at the counter, any order of keys', () => {
       { numRuns: 2000 },
     )
     expect(dosesSwallowed).toBeGreaterThan(2000)
-    expect(redoses).toBeGreaterThan(50)
-    expect(topUps).toBeGreaterThan(50)
+    expect(redoses).toBeGreaterThan(10)
+    expect(topUps).toBeGreaterThan(10)
   })
 })
 
