@@ -3,6 +3,7 @@ import { RPCHandler } from '@orpc/server/message-port'
 import type { MessagePortMain } from 'electron'
 import * as z from 'zod'
 import type { Clock } from './clock.ts'
+import { watchDrills } from './drill-watch.ts'
 import { handlers } from './handlers/index.ts'
 import type { Log } from './log.ts'
 import type { Services } from './services.ts'
@@ -33,6 +34,7 @@ export function startServer({ profileFolder, clock, window, log }: ServerOptions
   const session = startSession(profileFolder, clock)
   // Who leaves the counter leaves no amount standing before the clients.
   session.follow(({ signedIn }) => signedIn === null && window.showClient(null))
+  const drills = watchDrills({ session, log })
   const watch = setInterval(session.look, LOOK_EVERY_MS)
   watch.unref()
   const server = serve({ session, window, log })
@@ -40,6 +42,7 @@ export function startServer({ profileFolder, clock, window, log }: ServerOptions
     ...server,
     close: () => {
       clearInterval(watch)
+      drills.stop()
       return server.close()
     },
   }

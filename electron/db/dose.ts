@@ -176,3 +176,8 @@ function withEvents(db: Reader, doses: readonly Flat[], events: readonly DoseEve
     a.clinicDay < b.clinicDay ? -1 : a.clinicDay > b.clinicDay ? 1 : a.id - b.id,
   )
 }
+
+/** When the last step of any dose was written, UTC milliseconds; null before the first. */
+export function lastDoseStepAt(db: Reader): number | null {
+  return oneOf<number>(db, 'SELECT recorded_at FROM dose_event ORDER BY id DESC LIMIT 1') ?? null
+}

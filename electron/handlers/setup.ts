@@ -1,12 +1,11 @@
-import { OfficeCard, type SiteCard } from '../../shared/records/card-files.ts'
+import { OfficeCard } from '../../shared/records/card-files.ts'
 import { newSiteProblems } from '../../shared/rules/new-site.ts'
 import { passphraseProblems } from '../../shared/rules/passphrase.ts'
 import { pinProblem } from '../../shared/rules/pin-policy.ts'
 import { createRegister } from '../create-register.ts'
-import { siteOf } from '../db/site.ts'
 import { InvalidInput, invalid, refuse } from '../refusal.ts'
-import type { Register } from '../register.ts'
 import { isThere, registerFiles } from '../register-files.ts'
+import { siteCardOf } from '../site-card.ts'
 import { fingerprint } from '../vault/fingerprint.ts'
 import { generatePassphrase } from '../vault/passphrase.ts'
 import { isRecipient } from '../vault/private-envelope.ts'
@@ -49,19 +48,6 @@ export const setup = {
   }),
 
   siteCard: signedIn.setup.siteCard.handler(({ context: { register } }) => siteCardOf(register)),
-}
-
-/** What the office must know to recognise this site's backups; no secret in it. */
-export function siteCardOf({ db, keys }: Register): SiteCard {
-  const site = siteOf(db)
-  return {
-    register_id: site.registerId,
-    site: site.code,
-    ed25519: Buffer.from(keys.signing.publicKey).toString('base64'),
-    age: keys.siteRecipient,
-    number: site.number,
-    name: site.name.slice(0, 80).trim(),
-  }
 }
 
 function officeCardFrom(text: string): OfficeCard {

@@ -1,5 +1,6 @@
 import { type ExitCode, exitCode, type Terminal, UsageError } from './exit-code.ts'
 import { keygen, keygenHelp } from './keygen.ts'
+import { receipt, receiptHelp } from './receipt.ts'
 import { sites, sitesHelp } from './sites.ts'
 import { unseal, unsealHelp } from './unseal.ts'
 import { verify, verifyHelp } from './verify.ts'
@@ -8,9 +9,12 @@ const commands: Record<string, (args: string[], terminal: Terminal) => Promise<E
   keygen,
   verify,
   unseal,
+  receipt,
   sites,
 }
-const help = ['npm run office -- COMMAND', keygenHelp, verifyHelp, unsealHelp, sitesHelp].join('\n\n')
+const help = ['npm run office -- COMMAND', keygenHelp, verifyHelp, unsealHelp, receiptHelp, sitesHelp].join(
+  '\n\n',
+)
 const terminal: Terminal = { out: (line) => console.log(line), error: (line) => console.error(line) }
 
 process.exitCode = await run(process.argv.slice(2))

@@ -1,15 +1,13 @@
-import { createPrivateKey } from 'node:crypto'
-import { readdir, readFile, writeFile } from 'node:fs/promises'
+import { readdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import { OfficeCard } from '../../shared/records/card-files.ts'
 import { type ListedSite, SiteList } from '../../shared/records/site-list.ts'
 import { now } from '../clock.ts'
 import { signSiteList } from '../site-list.ts'
 import { fingerprint } from '../vault/fingerprint.ts'
-import { publicKeyOf } from '../vault/signature.ts'
 import { type ExitCode, exitCode, type Terminal, UsageError } from './exit-code.ts'
 import { readSiteCard } from './key-file.ts'
+import { officeSigner } from './office-signer.ts'
 
 export const sitesHelp = `sites --keys DIR --cards DIR --out FILE
   Makes the signed list of the programme's sites, by which each site checks the dose passports of the others.
@@ -37,22 +35,6 @@ export async function sites(args: string[], { out }: Terminal): Promise<ExitCode
       `  ${String(number).padStart(4, '0')}  ${code}  ${site}  ${fingerprint(Buffer.from(ed25519, 'base64'))}`,
     )
   return exitCode.good
-}
-
-/** The office's signing key, seen to be the one on its card. */
-async function officeSigner(folder: string): Promise<{ secretKey: Uint8Array; name: string }> {
-  try {
-    const card = OfficeCard.parse(JSON.parse(await readFile(join(folder, 'office-card.json'), 'utf8')))
-    const pem = await readFile(join(folder, 'office-sign.key'), 'utf8')
-    const secretKey = Buffer.from(createPrivateKey(pem).export({ format: 'jwk' }).d ?? '', 'base64url')
-    if (Buffer.from(publicKeyOf(secretKey)).toString('base64') !== card.ed25519)
-      throw new Error('office-sign.key and office-card.json do not belong together')
-    return { secretKey, name: card.name }
-  } catch (cause) {
-    throw new UsageError(
-      `${folder} holds no office keys: ${cause instanceof Error ? cause.message : String(cause)}`,
-    )
-  }
 }
 
 /** Every card of the folder in the order of its numbers; two of one number, or one without, are refused. */

@@ -11,6 +11,6 @@ export const backupsScreens: readonly Screen[] = [
     Icon: HardDriveDownload,
     keys: 'alt+b',
     roles: ['manager', 'data'],
-    mends: ['backup_age'],
+    mends: ['backup_age', 'drill_age', 'site_card_new'],
   },
 ]

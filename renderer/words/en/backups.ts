@@ -68,6 +68,12 @@ const place = (where: unknown) =>
 
 export const backupReasons: ReasonWords = {
   folder_not_offered: () => 'This place is not there any more. Put the stick in, look again and choose it.',
+  backup_lowSpace: () =>
+    'There is not enough room there for a backup. Nothing was written. Free some space or use another stick.',
+  drill_running: () => 'A restore drill is under way already. Wait for it to end.',
+  drill_no_backup: () => 'There is no backup yet that could be tried out. Make one first.',
+  drill_not_here: () =>
+    'The newest backup is not here. Put the stick on which it lies into this computer, and start the drill again.',
   backup_running: () => 'A backup is being made already. Wait for it to end.',
   no_office_card: () => 'The office’s card is missing, so nobody could open a backup. Call the office.',
   backup_diskFull: ({ place: where }) =>
