@@ -3,6 +3,7 @@ import { care, type Screen } from '../ui/screen-list.tsx'
 import { words } from '../words/index.ts'
 import { CalendarScreen } from './calendar.screen.tsx'
 import { ClientCounsellingScreen } from './client-counselling.screen.tsx'
+import { ClientPlanScreen } from './client-plan.screen.tsx'
 import { MyDayScreen } from './my-day.screen.tsx'
 import { NoteSearchScreen } from './note-search.screen.tsx'
 import { SessionsScreen } from './sessions.screen.tsx'
@@ -43,6 +44,13 @@ export const counsellingScreens: readonly Screen[] = [
     Component: ClientCounsellingScreen,
     clientKeys: 'f6',
     roles: ['counsellor', 'doctor', 'nurse', 'manager'],
+  },
+  {
+    path: '/clients/:id/plan',
+    title: words.plans.title,
+    Component: ClientPlanScreen,
+    clientKeys: 'f5',
+    roles: ['counsellor', 'doctor'],
   },
   {
     path: '/note-search',

@@ -1,7 +1,7 @@
 import { Group, TextInput } from '@mantine/core'
 import type { ClinicDay } from '../../shared/records/time.ts'
-import { words } from '../words/index.ts'
 import { readMinute, readNext } from '../ui/read-time.ts'
+import { words } from '../words/index.ts'
 
 const say = words.appointments.form
 

@@ -56,6 +56,7 @@ export const plans = {
     steps: (index: number) => `Steps for goal ${index + 1}`,
     stepsHow: 'Who does what.',
     add: 'Add a goal',
+    takeOut: 'Take out',
     remove: (index: number) => `Take goal ${index + 1} out`,
     reviewDay: 'Look at it again on',
     reviewHow: 'Such as 17 May 2026, or +90 for three months from today.',
@@ -83,7 +84,6 @@ export const plans = {
     which: 'Which',
     occasion: 'When in the treatment',
     day: 'Day of the answers',
-    question: (index: number) => `${index + 1}. `,
     save: 'Save the answers',
     score: (score: number, most: number) => `${number(score)} of ${number(most)}`,
     saved: (title: string, score: number, most: number) => `${title}: ${number(score)} of ${number(most)}.`,
@@ -99,17 +99,15 @@ export const plans = {
     },
     caption: 'Answers, the newest first',
     higherIs: { better: 'higher is better', worse: 'higher is worse' },
-    chart: 'Over time',
+    chart: 'Scores over time, and days with the medicine',
     chartHow: 'Each dot is one questionnaire. Below, how many days of each week the client had the medicine.',
     chartSaid: (title: string, points: readonly { day: string; score: number }[]) =>
       `${title}: ${points.map(({ day, score }) => `${clinicDay(day)} ${number(score)}`).join(', ')}`,
-    weeks: 'Days with the medicine, by week',
+    weeksTitle: 'Days with the medicine',
+    weeksHow: 'of seven, by week',
     weekSaid: (day: string, taken: number) => `week from ${clinicDay(day)}: ${counted(taken, 'day', 'days')}`,
-    range: (least: number, most: number) => `${number(least)}–${number(most)}`,
-    open: 'Answers',
     openTitle: (title: string, day: string) => `${title}, ${clinicDay(day)}`,
     source: 'Source',
-    licence: 'Licence',
     void: 'These answers do not count',
     voidWhy: 'Why do they not count?',
     voidReasons: {
@@ -128,8 +126,6 @@ export const plans = {
     paperFile: (registerNumber: number) => `measures-${registerNumber}`,
     sources: 'Sources',
   },
-  noConsent:
-    'The client has not agreed that you read this. The Counselling page has the way in an emergency.',
 } as const
 
 export const planReasons: ReasonWords = {
