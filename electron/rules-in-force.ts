@@ -1,6 +1,6 @@
 import { RulePackBody } from '../shared/records/rule-pack.ts'
-import type { StockRules } from '../shared/records/rule-pack-lines.ts'
-import { startOfStock } from '../shared/records/rule-pack-start.ts'
+import type { DetoxRules, StockRules } from '../shared/records/rule-pack-lines.ts'
+import { startOfDetox, startOfStock } from '../shared/records/rule-pack-start.ts'
 import type { PackVersion } from '../shared/rules/rule-pack.ts'
 import { latestRulePack } from './db/rule-pack.ts'
 import type { Register } from './register.ts'
@@ -27,4 +27,10 @@ export function packInForce(register: Register): (PackVersion & { signed: boolea
 export function stockRules(register: Register): StockRules {
   const pack = packInForce(register)
   return pack?.signed ? pack.body.stock : startOfStock
+}
+
+/** What detoxification is watched by; a drop-in centre, which has no pack, goes by what a new site begins with. */
+export function detoxRules(register: Register): DetoxRules {
+  const pack = packInForce(register)
+  return pack?.signed ? pack.body.detox : startOfDetox
 }

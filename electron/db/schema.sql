@@ -2846,7 +2846,6 @@ CREATE TABLE referral (
   day TEXT NOT NULL CHECK (day GLOB '????-??-??'),
   by_day TEXT NOT NULL CHECK (by_day GLOB '????-??-??'),
   slip INTEGER NOT NULL UNIQUE CHECK (slip BETWEEN 0 AND 99999999),
-  session_id INTEGER REFERENCES session,
   note BLOB,                                 -- sealed
   staff_id INTEGER NOT NULL REFERENCES staff,
   at INTEGER NOT NULL,

@@ -1,6 +1,7 @@
 import { openRecord } from '../client-access.ts'
 import { clientProfile } from '../client-profile.ts'
 import { todayOf } from '../client-status.ts'
+import { admissionById } from '../db/detox.ts'
 import { episodeById, hasPreparedDose } from '../db/episode.ts'
 import { insert } from '../db/write.ts'
 import { seal } from '../private-text.ts'
@@ -20,6 +21,14 @@ export const closeEpisode = signedIn.clients.closeEpisode.handler(
     if (input.day > todayOf(register)) invalid('day', 'day_ahead')
     if (input.day < episode.openedDay) invalid('day', 'before_episode')
     if (input.reason === 'other' && input.note === '') invalid('note', 'note_missing')
+    // A detoxification ends with its discharge: talk, kit and outcome go with it.
+    if (
+      episode.kind === 'detox' &&
+      admissionById(register.db, episode.id) &&
+      !episode.closedFor &&
+      input.reason !== 'died'
+    )
+      return refuse('detox_discharge_first')
     if (input.reason === 'died') return refuse('death_report_first')
     register.writeOnce(input.requestId, { act, actor: staff.id, reason: input.reason }, (tx) => {
       if (episodeById(tx.db, episode.id)?.closedFor) return refuse('episode_closed')

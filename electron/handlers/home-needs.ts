@@ -18,6 +18,7 @@ import { healthNeeds } from './health-needs.ts'
 import { followUpNeeds } from './follow-up-needs.ts'
 import { orderNeeds } from './order-needs.ts'
 import { passportNeeds } from './passport-needs.ts'
+import { referralNeeds } from './referral-places.ts'
 import { stockNeeds } from './stock-needs.ts'
 import { naloxoneNeeds, outlookNeeds } from './stock-outlook-needs.ts'
 
@@ -47,6 +48,7 @@ export const needSources: readonly NeedSource[] = [
   healthNeeds,
   careNeeds,
   followUpNeeds,
+  referralNeeds,
   passportNeeds,
   stockNeeds,
   outlookNeeds,

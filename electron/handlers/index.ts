@@ -42,7 +42,11 @@ import { passports } from './passports.ts'
 import { plans } from './plans.ts'
 import { programmeSites } from './programme-sites.ts'
 import { reDoses } from './re-doses.ts'
+import { referralPlaces } from './referral-places.ts'
+import { referrals } from './referrals.ts'
+import { rehabilitation } from './rehabilitation.ts'
 import { relatives } from './relatives.ts'
+import { restore } from './restore.ts'
 import { rules } from './rules.ts'
 import { scales } from './scales.ts'
 import { services } from './services.ts'
@@ -59,6 +63,7 @@ import { stopwatch } from './stopwatch.ts'
 import { takeHome } from './take-home.ts'
 import { takeHomeReturn } from './take-home-return.ts'
 import { today } from './today.ts'
+import { trainings } from './trainings.ts'
 import { workList } from './work-list.ts'
 
 /** One line a feature, as in the contract. */
@@ -101,7 +106,10 @@ export const handlers = {
   plans,
   programmeSites,
   reDoses,
+  referrals: { ...referrals, ...referralPlaces },
+  rehabilitation: { ...rehabilitation, ...trainings },
   relatives,
+  restore,
   rules,
   scales,
   services,

@@ -66,7 +66,7 @@ export function drugParts(drug: (typeof drugKeys)[number], rules: DrugRules): Re
 
 /** What holds for both medicines. */
 export function otherParts(body: RulePackBody): ReadPart[] {
-  const { telephoneOrders: telephone, takeHome, highRisk, stock, pregnancy } = body
+  const { telephoneOrders: telephone, takeHome, highRisk, stock, pregnancy, detox } = body
   return [
     {
       key: 'telephoneOrders',
@@ -96,6 +96,16 @@ export function otherParts(body: RulePackBody): ReadPart[] {
       title: groups.pregnancy,
       source: pregnancy.source,
       sentences: [say.pregnancy(pregnancy.askEveryDays)],
+    },
+    {
+      key: 'detox',
+      title: groups.detox,
+      source: detox.source,
+      sentences: [
+        say.detoxCheck(detox.slowBreathsBelow, detox.checkGoodDays),
+        say.detoxRanges(detox),
+        say.detoxLong(detox.longAfterDays),
+      ],
     },
     {
       key: 'stock',

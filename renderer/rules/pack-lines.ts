@@ -61,7 +61,7 @@ export function drugGroups(drug: DrugKey): RuleGroup[] {
 export function otherGroups(): RuleGroup[] {
   const say = words.rules
   const all = Object.entries(say.otherLines)
-  const keys = ['telephoneOrders', 'takeHome', 'highRisk', 'pregnancy', 'stock', 'others'] as const
+  const keys = ['telephoneOrders', 'takeHome', 'highRisk', 'pregnancy', 'detox', 'stock', 'others'] as const
   return keys.map((key) => ({
     key,
     title: say.groups[key],

@@ -33,7 +33,10 @@ import { paper } from './paper.ts'
 import { passports } from './passports.ts'
 import { plans } from './plans.ts'
 import { programmeSites } from './programme-sites.ts'
+import { referrals } from './referrals.ts'
+import { rehabilitation } from './rehabilitation.ts'
 import { relatives } from './relatives.ts'
+import { restore } from './restore.ts'
 import { rules } from './rules.ts'
 import { scales } from './scales.ts'
 import { services } from './services.ts'
@@ -90,7 +93,10 @@ export const contract = {
   plans,
   programmeSites,
   reDoses,
+  referrals,
+  rehabilitation,
   relatives,
+  restore,
   rules,
   scales,
   services,

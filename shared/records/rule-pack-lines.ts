@@ -86,3 +86,25 @@ export const PregnancyRules = z.object({
   source: Source,
 })
 export type PregnancyRules = z.infer<typeof PregnancyRules>
+
+/** What stops a detoxification for a doctor, and which measurements are unlikely: these are warned of, never refused. */
+export const DetoxRules = z.object({
+  /** Fewer breaths a minute than this stop admission and medicine for a doctor. */
+  slowBreathsBelow: z.number().int().min(4).max(20),
+  /** A check before admission stays good for so many days. */
+  checkGoodDays: z.number().int().min(0).max(14),
+  /** A detoxification that lasts longer says so. */
+  longAfterDays: z.number().int().min(5).max(120),
+  pulseFrom: z.number().int().min(20).max(100),
+  pulseTo: z.number().int().min(80).max(250),
+  systolicFrom: z.number().int().min(40).max(120),
+  systolicTo: z.number().int().min(120).max(300),
+  diastolicFrom: z.number().int().min(20).max(80),
+  diastolicTo: z.number().int().min(70).max(200),
+  /** Tenths of a degree Celsius. */
+  temperatureFromTenths: z.number().int().min(300).max(370),
+  temperatureToTenths: z.number().int().min(370).max(440),
+  breathsTo: z.number().int().min(16).max(60),
+  source: Source,
+})
+export type DetoxRules = z.infer<typeof DetoxRules>

@@ -1,5 +1,6 @@
 import type {
   BetweenDays,
+  DetoxRules,
   HighRiskRules,
   InductionRules,
   MedicineAlert,
@@ -93,6 +94,24 @@ export const startOfStock: StockRules = {
 export const startOfPregnancy: PregnancyRules = {
   askEveryDays: 90,
   source: 'Asked at intake and every three months; a taper and detox stop for the doctor. Training slides',
+}
+
+export const startOfDetox: DetoxRules = {
+  slowBreathsBelow: 12,
+  checkGoodDays: 3,
+  longAfterDays: 30,
+  pulseFrom: 50,
+  pulseTo: 120,
+  systolicFrom: 90,
+  systolicTo: 160,
+  diastolicFrom: 50,
+  diastolicTo: 100,
+  temperatureFromTenths: 355,
+  temperatureToTenths: 385,
+  breathsTo: 24,
+  source:
+    'Camps ran 15 days in Nepal, two weeks in Dhaka, about 30 days and never over two months in India. What a healthy ' +
+    `adult’s pulse, pressure, temperature and breathing lie between: ${common} How long a check stays good: ${signs}`,
 }
 
 const all = ['buprenorphine', 'buprenorphine-naloxone', 'methadone'] as const

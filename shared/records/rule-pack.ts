@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import {
   BetweenDays,
+  DetoxRules,
   HighRiskRules,
   InductionRules,
   MedicineAlert,
@@ -11,6 +12,7 @@ import {
   VomitingRules,
 } from './rule-pack-lines.ts'
 import {
+  startOfDetox,
   startOfDrug,
   startOfHighRisk,
   startOfMedicineAlerts,
@@ -84,6 +86,7 @@ export const RulePackBody = z.object({
   highRisk: HighRiskRules.prefault(startOfHighRisk),
   stock: StockRules.prefault(startOfStock),
   pregnancy: PregnancyRules.prefault(startOfPregnancy),
+  detox: DetoxRules.prefault(startOfDetox),
   medicineAlerts: z.array(MedicineAlert).prefault(startOfMedicineAlerts),
 })
 export type RulePackBody = z.infer<typeof RulePackBody>

@@ -1,5 +1,6 @@
 import type { RulePackBody } from '../records/rule-pack.ts'
 import {
+  startOfDetox,
   startOfDrug,
   startOfHighRisk,
   startOfMedicineAlerts,
@@ -118,5 +119,6 @@ export const rulePackDefault: RulePackBody = {
   highRisk: startOfHighRisk,
   stock: startOfStock,
   pregnancy: startOfPregnancy,
+  detox: startOfDetox,
   medicineAlerts: startOfMedicineAlerts,
 }

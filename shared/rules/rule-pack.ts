@@ -29,6 +29,7 @@ export type PackProblemCode =
   | 'take_home_no_days'
   | 'tolerance_sum_too_small'
   | 'medicine_twice'
+  | 'range_upside_down'
 
 /** Buprenorphine-naloxone follows the rules of buprenorphine; its amounts are of buprenorphine too. */
 export function rulesFor(body: RulePackBody, drug: Drug): DrugRules {
@@ -94,12 +95,17 @@ function groupProblems(body: RulePackBody): PackProblem[] {
   const { takeHome, stock, medicineAlerts } = body
   const problems: PackProblem[] = []
   const say = (field: string, code: PackProblemCode) => problems.push({ field, code })
-  for (const group of ['telephoneOrders', 'takeHome', 'highRisk', 'stock', 'pregnancy'] as const)
+  for (const group of ['telephoneOrders', 'takeHome', 'highRisk', 'stock', 'pregnancy', 'detox'] as const)
     if (body[group].source.trim() === '') say(`${group}.source`, 'source_missing')
   if (body.othersSource.trim() === '') say('othersSource', 'source_missing')
   if (takeHome.allowed && takeHome.mostDays === 0) say('takeHome.mostDays', 'take_home_no_days')
   if (stock.liquidToleranceSumPerMille < stock.liquidTolerancePerMille)
     say('stock.liquidToleranceSumPerMille', 'tolerance_sum_too_small')
+  const { detox } = body
+  for (const measure of ['pulse', 'systolic', 'diastolic'] as const)
+    if (detox[`${measure}From`] >= detox[`${measure}To`]) say(`detox.${measure}To`, 'range_upside_down')
+  if (detox.temperatureFromTenths >= detox.temperatureToTenths)
+    say('detox.temperatureToTenths', 'range_upside_down')
   const known = new Set<string>()
   medicineAlerts.forEach(({ medicine, alsoCalled, source }, index) => {
     if (source.trim() === '') say(`medicineAlerts.${index}.source`, 'source_missing')

@@ -20,6 +20,7 @@ describe('a version signed before the later lines were known', () => {
     highRisk: _h,
     stock: _s,
     pregnancy: _p,
+    detox: _x,
     medicineAlerts: _m,
     dropoutDays: _d,
     othersSource: _o,
@@ -100,6 +101,16 @@ describe('a pack may not be signed', () => {
       'tolerance_sum_too_small',
     ],
     ['pregnancy has no source', (p) => (p.pregnancy.source = ''), 'pregnancy.source', 'source_missing'],
+    ['detoxification has no source', (p) => (p.detox.source = ''), 'detox.source', 'source_missing'],
+    [
+      'a likely pulse begins above where it ends',
+      (p) => {
+        p.detox.pulseFrom = 100
+        p.detox.pulseTo = 90
+      },
+      'detox.pulseTo',
+      'range_upside_down',
+    ],
     ['the other numbers have no source', (p) => (p.othersSource = ''), 'othersSource', 'source_missing'],
     [
       'an alert has no source',

@@ -21,12 +21,15 @@ import { counterReasons } from './counter-reasons.ts'
 import { countNeeds, countReasons, counts } from './counts.ts'
 import { cows } from './cows.ts'
 import { dayClose, dayCloseReasons } from './day-close.ts'
+import { camps, detox } from './detox.ts'
+import { detoxNeeds, detoxReasons } from './detox-reasons.ts'
 import { doors, doorsReasons } from './doors.ts'
 import { downtime } from './downtime.ts'
 import { downtimeNeeds, downtimeReasons } from './downtime-reasons.ts'
 import { groups } from './groups.ts'
 import { groupNeeds, groupReasons } from './groups-reasons.ts'
 import { health, healthNeeds, healthReasons } from './health.ts'
+import { followUp, followUpNeeds, followUpReasons } from './follow-up.ts'
 import { home, homeNeeds } from './home.ts'
 import { inspection, inspectionReasons } from './inspection.ts'
 import { kit } from './kit.ts'
@@ -39,6 +42,8 @@ import { paper } from './paper.ts'
 import { passportNeeds, passportReasons, passports } from './passports.ts'
 import { planReasons, plans } from './plans.ts'
 import { commonReasons } from './reasons.ts'
+import { referralNeeds, referralReasons, referrals } from './referrals.ts'
+import { rehabilitation, rehabilitationReasons } from './rehabilitation.ts'
 import { rules, rulesReasons } from './rules.ts'
 import { serviceReasons, services } from './services.ts'
 import { settings, settingsReasons } from './settings.ts'
@@ -65,12 +70,15 @@ export const en = {
   counter,
   counterEvents,
   cows,
+  camps,
   dayClose,
+  detox,
   diversion,
   doors,
   downtime,
   groups,
   health,
+  followUp,
   home,
   induction,
   inspection,
@@ -83,6 +91,8 @@ export const en = {
   passports,
   plans,
   reDose,
+  referrals,
+  rehabilitation,
   rules,
   services,
   settings,
@@ -113,9 +123,11 @@ export const enReasons = {
   ...clockReasons,
   ...countReasons,
   ...dayCloseReasons,
+  ...detoxReasons,
   ...doorsReasons,
   ...downtimeReasons,
   ...groupReasons,
+  ...followUpReasons,
   ...inspectionReasons,
   ...ledgerReasons,
   ...naloxoneReasons,
@@ -124,6 +136,8 @@ export const enReasons = {
   ...passportReasons,
   ...healthReasons,
   ...serviceReasons,
+  ...referralReasons,
+  ...rehabilitationReasons,
   ...settingsReasons,
   ...sheetReasons,
   ...setupReasons,
@@ -142,8 +156,11 @@ export const enNeeds = {
   ...counsellingNeeds,
   ...appointmentNeeds,
   ...counterNeeds,
+  ...detoxNeeds,
   ...orderNeeds,
   ...careNeedWords,
+  ...followUpNeeds,
+  ...referralNeeds,
   ...passportNeeds,
   ...bringOverNeeds,
   ...stockNeeds,

@@ -1,3 +1,4 @@
+import type { DetoxRules } from '../../../shared/records/rule-pack-lines.ts'
 import type { DifferenceKind } from '../../../shared/rules/pack-replay.ts'
 import { amount, counted, number } from '../format.ts'
 import type { ReasonWords } from '../types.ts'
@@ -53,6 +54,7 @@ export const rules = {
       new_induction: 'New induction',
     },
     cap: 'never above',
+    capColumn: 'Never above',
     source: 'Where it comes from',
     add: 'Add a line',
     remove: (day: string) => `Remove the line of day ${day || '–'}`,
@@ -228,6 +230,11 @@ export const rules = {
     tolerance: (one: number, sum: number) =>
       `A count of liquid may differ by ${number(one)} in a thousand, all counts of a month by ${number(sum)} in a thousand.`,
     pregnancy: (count: number) => `Pregnancy is asked at the start and every ${days(count)}.`,
+    detoxCheck: (breaths: number, good: number) =>
+      `Pregnancy, seizures, alcohol, benzodiazepines, or fewer than ${number(breaths)} breaths a minute stop a detoxification for a doctor. A check stays good for ${days(good)}.`,
+    detoxRanges: (detox: DetoxRules) =>
+      `Warned of, never refused: a pulse outside ${number(detox.pulseFrom)}–${number(detox.pulseTo)}, a blood pressure outside ${number(detox.systolicFrom)}–${number(detox.systolicTo)} over ${number(detox.diastolicFrom)}–${number(detox.diastolicTo)}, a temperature outside ${number(detox.temperatureFromTenths / 10)}–${number(detox.temperatureToTenths / 10)} °C, more than ${number(detox.breathsTo)} breaths a minute.`,
+    detoxLong: (count: number) => `A detoxification of more than ${days(count)} says so.`,
     warnDays: (count: number) => `An order is announced ${days(count)} before it ends.`,
     notice: (visits: number) => `A changed dose says so for ${counted(visits, 'visit', 'visits')}.`,
     early: (first: number, afterIncrease: number) =>
@@ -264,6 +271,7 @@ export const rulesReasons = {
     'A repeat is allowed, but of nothing. Give the per cent, or empty the minutes.',
   pack_take_home_no_days: () => 'Take-home is allowed, but for no day.',
   pack_tolerance_sum_too_small: () => 'A month may differ by less than one count. Raise it.',
+  pack_range_upside_down: () => 'The highest that is likely must lie above the lowest.',
   pack_medicine_twice: () => 'This medicine, or one of its names, stands in another line already.',
   pack_drugs_missing: () => 'Choose at least one medicine of the counter.',
 } satisfies ReasonWords

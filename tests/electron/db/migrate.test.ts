@@ -164,6 +164,52 @@ const STORIES: Record<number, () => void> = {
     expect(() => db.exec('UPDATE group_attendance SET group_member_id = 2')).toThrow('append-only')
     db.close()
   },
+  150: () => {
+    const { db } = registerWithDay(140)
+    migrate(db, 150)
+    db.pragma('foreign_keys = OFF')
+    db.exec("INSERT INTO camp_place VALUES (1, 'Durtlang', 'camp', 1, 5)")
+    expect(() => db.exec("INSERT INTO camp_place VALUES (2, 'durtlang', 'camp', 1, 5)")).toThrow('UNIQUE')
+    const camp = (id: number, from: number, to: number) => () =>
+      db.exec(`INSERT INTO camp VALUES (${id}, 1, '2026-03-${from}', '2026-03-${to}', 10, 1, 5)`)
+    camp(1, 10, 20)()
+    expect(camp(2, 20, 25)).toThrow('camps overlap')
+    camp(2, 21, 25)()
+    const end = (id: number, to: number, reason: string) => () =>
+      db.exec(`INSERT INTO camp_end VALUES (${id}, '2026-03-${to}', '${reason}', 1, 6)`)
+    expect(end(1, 22, 'ran_longer')).toThrow('camps overlap')
+    expect(end(2, 19, 'cut_short')).toThrow('camp ends before it begins')
+    end(2, 25, 'cancelled')()
+    end(1, 22, 'ran_longer')()
+    const cost = (id: number, amount: number, undoes: number | null) => () =>
+      db.exec(
+        `INSERT INTO camp_cost VALUES (${id}, 1, '2026-03-10', 'food', ${amount}, NULL, ${undoes}, 1, 5)`,
+      )
+    cost(1, 500, null)()
+    expect(cost(2, -400, 1)).toThrow('no such cost to undo')
+    cost(2, -500, 1)()
+    db.exec("INSERT INTO detox_check VALUES (1, 7, '2026-03-10', x'00', 1, 1, 5)")
+    const admit = () =>
+      db.exec("INSERT INTO detox_admission VALUES (1, 'camp', 1, '2026-03-10', 1, 1, 0, 1, 5)")
+    expect(admit).toThrow('a doctor decides first')
+    db.exec("INSERT INTO detox_check_decision VALUES (1, 'admit', x'00', 2, 6)")
+    admit()
+    const chart = (id: number, replaces: number | null) => () =>
+      db.exec(
+        `INSERT INTO detox_chart VALUES (${id}, 1, '2026-03-11', 'night', x'00', NULL, NULL, ${replaces}, 1, 5)`,
+      )
+    chart(1, null)()
+    expect(chart(2, null)).toThrow('shift is charted')
+    chart(2, 1)()
+    expect(chart(3, null)).toThrow('shift is charted')
+    const discharge = (on: string) => () =>
+      db.exec(
+        `INSERT INTO detox_discharge VALUES (1, '2026-03-${on}', 'completed', 'held', 'refused', NULL, NULL, 1, 5)`,
+      )
+    expect(discharge('09')).toThrow('discharged before admission')
+    discharge('20')()
+    db.close()
+  },
   130: () => {
     const { db } = registerWithDay(120)
     migrate(db, 130)
@@ -183,6 +229,68 @@ const STORIES: Record<number, () => void> = {
     review('partly', "'2026-03-03'")
     review('reached', 'NULL')
     expect(() => db.exec('UPDATE plan_review SET staff_id = 2')).toThrow('append-only')
+    db.close()
+  },
+  160: () => {
+    const { db } = registerWithDay(150)
+    migrate(db, 160)
+    db.pragma('foreign_keys = OFF')
+    const episode = (id: number, kind: string, closed: string | null) => {
+      db.exec(`INSERT INTO episode VALUES (${id}, 1, '${kind}', '2026-01-01', 'new', 1, 1)`)
+      if (closed !== null)
+        db.exec(`INSERT INTO episode_closing VALUES (${id}, '${closed}', 'completed', NULL, 1, 1)`)
+    }
+    episode(1, 'detox', '2026-01-15')
+    episode(2, 'rehabilitation', null)
+    const visit =
+      (day: string, rest: string, of = 1) =>
+      () =>
+        db.exec(`INSERT INTO follow_up_visit (episode_id, step, day, place, met, outcome, evidence, staff_id, at)
+        VALUES (${of}, ${step}, '${day}', 'home', ${rest}, 1, 1)`)
+    expect(visit('2026-01-14', "'client', 'abstinent', 'seen'")).toThrow('before its discharge')
+    expect(visit('2026-01-22', "'client', 'abstinent', 'seen'", 2)).toThrow('before its discharge')
+    expect(visit('2026-01-22', "'client', 'died', 'seen'")).toThrow('CHECK')
+    expect(visit('2026-01-22', "'nobody', 'abstinent', 'seen'")).toThrow('CHECK')
+    visit('2026-01-20', "'nobody', NULL, NULL")()
+    visit('2026-01-22', "'client', 'abstinent', 'seen'")()
+    expect(visit('2026-01-23', "'client', 'relapsed', 'seen'")).toThrow('has its result')
+    const death = (day: string) => () =>
+      db.exec(`INSERT INTO death_report (client_id, day, source, hold_id, staff_id, at)
+        VALUES (1, '${day}', 'family', 1, 1, 1)`)
+    expect(death('2026-01-21')).toThrow('met after that day')
+    death('2026-01-25')()
+    expect(visit('2026-01-26', "'client', 'abstinent', 'seen'", 1, 2)).toThrow('after a death')
+
+    const phase = (day: string, of = 2) =>
+      db
+        .prepare(
+          `INSERT INTO rehabilitation_phase (episode_id, phase, day, staff_id, at) VALUES (${of}, 'arriving', ?, 1, 1)`,
+        )
+        .run(day)
+    phase('2026-01-10')
+    expect(() => phase('2026-01-05')).toThrow('phase is older')
+    expect(() => phase('2026-01-12', 1)).toThrow('outside the stay')
+
+    db.exec(`INSERT INTO referral (id, client_id, referral_place_id, purpose, day, by_day, slip, staff_id, at)
+      VALUES (1, 1, 1, 'hospital', '2026-02-01', '2026-02-08', 5, 1, 1)`)
+    const attended = (day: string) => () =>
+      db.exec(`INSERT INTO referral_attended VALUES (1, '${day}', 'slip', 1, 1)`)
+    const result = (day: string) => () =>
+      db.exec(`INSERT INTO referral_result VALUES (1, '${day}', NULL, 1, 1)`)
+    expect(result('2026-02-05')).toThrow('result before the visit')
+    expect(attended('2026-01-31')).toThrow('attended before the referral')
+    attended('2026-02-05')()
+    expect(result('2026-02-04')).toThrow('result before the visit')
+    expect(() => db.exec("INSERT INTO referral_end VALUES (1, 'declined', 1, 1)")).toThrow('was attended')
+    result('2026-02-05')()
+    const paper = (kind: string) => () =>
+      db.exec(
+        `INSERT INTO route_paper (route_list_id, kind, day, staff_id, at) VALUES (1, '${kind}', '2026-02-05', 1, 1)`,
+      )
+    expect(paper('destroyed')).toThrow('out of order')
+    paper('returned')()
+    expect(paper('lost')).toThrow('out of order')
+    paper('destroyed')()
     db.close()
   },
   110: () => {

@@ -1,0 +1,41 @@
+import { openRecord } from '../client-access.ts'
+import { medicationById } from '../db/detox.ts'
+import { NotFound } from '../refusal.ts'
+import { signedIn } from './base.ts'
+import { undoIssueFromBox } from './box-entries.ts'
+import { giveFromBox, writeChart } from './detox-charting.ts'
+import { admissionStored } from './detox-facts.ts'
+import { clientDetox } from './detox-view.ts'
+
+/** What happens on each shift: the chart, and medicine out of the camp's box. */
+export const detoxCharts = {
+  chart: signedIn.detox.chart.handler(({ input, context: { register, staff } }) => {
+    const { requestId, episodeId, ...chart } = input
+    const admission = admissionStored(register, episodeId)
+    const client = openRecord(register, staff, admission.clientId, 'detox.write')
+    register.writeOnce(requestId, { act: 'detox.chart', actor: staff.id }, (tx) =>
+      writeChart(tx, register, admission, { ...chart, sheetId: null, medicated: false }),
+    )
+    return clientDetox(register, client)
+  }),
+
+  medicate: signedIn.detox.medicate.handler(({ input, context: { register, staff } }) => {
+    const { requestId, episodeId, ...giving } = input
+    const admission = admissionStored(register, episodeId)
+    const client = openRecord(register, staff, admission.clientId, 'detox.medicate')
+    register.writeOnce(requestId, { act: 'detox.medicate', actor: staff.id }, (tx) =>
+      giveFromBox(tx, register, admission, giving),
+    )
+    return clientDetox(register, client)
+  }),
+
+  medicineBack: signedIn.detox.medicineBack.handler(({ input, context: { register, staff } }) => {
+    const gift = medicationById(register.db, input.medicationId)
+    if (!gift) throw new NotFound('medication')
+    const client = openRecord(register, staff, gift.clientId, 'detox.medicate')
+    register.writeOnce(input.requestId, { act: 'detox.medicine_back', actor: staff.id }, (tx) =>
+      undoIssueFromBox(register, tx, gift.subStoreEntryId),
+    )
+    return clientDetox(register, client)
+  }),
+}
