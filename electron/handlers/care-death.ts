@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import type { DeathSource } from '../../shared/records/death.ts'
 import type { ClinicDay } from '../../shared/records/time.ts'
 import { openRecord } from '../client-access.ts'
 import { refreshIndex } from '../client-index.ts'
@@ -24,29 +25,9 @@ export const careDeath = {
     const { requestId, clientId, day, source, detail } = input
     const client = openRecord(register, staff, clientId, act)
     if (day > todayOf(register)) invalid('day', 'day_ahead')
-    register.writeOnce(requestId, { act, actor: staff.id }, (tx) => {
-      if (deathsOf(tx.db, clientId).some(({ errorAt }) => errorAt === null)) return refuse('death_known')
-      const holdId = insert(tx, 'hold', {
-        clientId,
-        kind: 'death',
-        reason: 'death_reported',
-        staffId: staff.id,
-        at: tx.at,
-      })
-      for (const card of cardsOf(tx.db, clientId))
-        if (card.revokedFor === null) revoke(tx, card.id, 'died', staff.id)
-      const id = nextId(tx, 'death_report')
-      return insert(tx, 'death_report', {
-        id,
-        clientId,
-        day,
-        source,
-        detail: seal(register, 'death_report', 'detail', id, detail),
-        holdId,
-        staffId: staff.id,
-        at: tx.at,
-      })
-    })
+    register.writeOnce(requestId, { act, actor: staff.id }, (tx) =>
+      writeDeathReport(tx, register, { clientId, day, source, detail, staffId: staff.id }),
+    )
     refreshIndex(register, clientId)
     return careView(register, staff, client)
   }),
@@ -114,6 +95,34 @@ export const careDeath = {
     refreshIndex(register, client.id)
     return careView(register, staff, client)
   }),
+}
+
+/**
+ * Writes that somebody died, which stops dosing, cards and visits at once; also from a follow-up's round.
+ *
+ * @returns the report's key. Refused: `death_known`
+ */
+export function writeDeathReport(
+  tx: Tx,
+  register: Register,
+  report: { clientId: number; day: ClinicDay; source: DeathSource; detail: string; staffId: number },
+): number {
+  const { clientId, day, source, detail, staffId } = report
+  if (deathsOf(tx.db, clientId).some(({ errorAt }) => errorAt === null)) return refuse('death_known')
+  const holdId = insert(tx, 'hold', { clientId, kind: 'death', reason: 'death_reported', staffId, at: tx.at })
+  for (const card of cardsOf(tx.db, clientId))
+    if (card.revokedFor === null) revoke(tx, card.id, 'died', staffId)
+  const id = nextId(tx, 'death_report')
+  return insert(tx, 'death_report', {
+    id,
+    clientId,
+    day,
+    source,
+    detail: seal(register, 'death_report', 'detail', id, detail),
+    holdId,
+    staffId,
+    at: tx.at,
+  })
 }
 
 /** What the confirmation closed opens anew from today; no order goes with it, so the doctor sees the client first. */

@@ -19,6 +19,18 @@ const names: Record<SettingName, { label: string; how: string }> = {
     label: 'Weekday of the backup',
     how: 'Home reminds whoever makes backups from this day on.',
   },
+  'follow_up.template': {
+    label: 'Dates of follow-ups',
+    how: 'Weeks (w) and months (m) after a discharge, between blanks: 1w 2w 4w 2m 3m 6m 12m. Plans that have begun keep theirs.',
+  },
+  'rehabilitation.phases': {
+    label: 'Phases of a stay',
+    how: 'One a line, in their order.',
+  },
+  'rehabilitation.duties': {
+    label: 'Duties in the house',
+    how: 'One a line.',
+  },
   'counselling.topics': {
     label: 'Topics of sessions',
     how: 'One a line; digits choose the first nine in the session form.',
@@ -35,6 +47,11 @@ export const settings = {
   lead: 'How this site works with the register. Clinical rules are not here: the doctor signs them on the Rules screen.',
   names,
   counter: 'Counter',
+  counselling: 'Counselling',
+  saveTopics: 'Save the topics',
+  savedList: (label: string) => `${label}: saved.`,
+  topicsLimits:
+    'From 1 to 24 lines of 2 to 60 letters. Sessions keep the topics that they were written with.',
   on: 'On',
   off: 'Off',
   saved: (label: string, on: boolean) => `${label} is ${on ? 'on' : 'off'} now.`,

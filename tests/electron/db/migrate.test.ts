@@ -243,7 +243,7 @@ const STORIES: Record<number, () => void> = {
     episode(1, 'detox', '2026-01-15')
     episode(2, 'rehabilitation', null)
     const visit =
-      (day: string, rest: string, of = 1) =>
+      (day: string, rest: string, of = 1, step = 1) =>
       () =>
         db.exec(`INSERT INTO follow_up_visit (episode_id, step, day, place, met, outcome, evidence, staff_id, at)
         VALUES (${of}, ${step}, '${day}', 'home', ${rest}, 1, 1)`)
