@@ -9,12 +9,14 @@ import { counterScreens } from './counter/counter.screens.ts'
 import { dayCloseScreens } from './day-close/day-close.screens.ts'
 import { DayDoor } from './doors/open-day.tsx'
 import { downtimeScreens } from './downtime/downtime.screens.ts'
+import { groupsScreens } from './groups/groups.screens.ts'
 import { HomeScreen } from './home/home.screen.tsx'
 import { inspectionScreens } from './inspection/inspection.screens.ts'
 import { ledgerScreens } from './ledger/ledger.screens.ts'
 import { ordersScreens } from './orders/orders.screens.ts'
 import { passportsScreens } from './passports/passports.screens.ts'
 import { rulesScreens } from './rules/rules.screens.ts'
+import { servicesScreens } from './services/services.screens.ts'
 import { settingsScreens } from './settings/settings.screens.ts'
 import { staffScreens } from './staff/staff.screens.ts'
 import { stockScreens } from './stock/stock.screens.ts'
@@ -40,6 +42,8 @@ export const screens: readonly Screen[] = [
   ...todayScreens,
   ...clientsScreens,
   ...counsellingScreens,
+  ...groupsScreens,
+  ...servicesScreens,
   ...careScreens,
   ...ordersScreens,
   ...rulesScreens,

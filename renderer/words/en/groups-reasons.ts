@@ -37,6 +37,8 @@ export const groupReasons: ReasonWords = {
   not_after_meeting: () => 'The next meeting must come after this one.',
   meeting_voided: () => 'This meeting was voided before.',
   not_held_already: () => 'It is written already that there was no meeting on that day.',
+  service_length: () => 'Type two to sixty letters a line.',
+  not_a_register_number: () => 'Type a register number, or scan a card.',
   not_a_count: () => 'Type a whole number from 0 to 500.',
 }
 
