@@ -174,7 +174,14 @@ export const health = {
     lead: 'It no longer counts. It stays in the register.',
     save: 'Take it back',
     done: 'It is taken back.',
-    testFirst: 'Take the result back before the test.',
+    which: 'What was the mistake?',
+    subjects: {
+      abscess: 'The whole abscess',
+      abscess_visit: 'The last dressing',
+      health_test: 'The test',
+      health_test_result: 'The result',
+      health_record: 'The entry',
+    },
   },
   due: {
     title: 'Tests due',

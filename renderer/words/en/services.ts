@@ -59,7 +59,7 @@ export const services = {
   grid: {
     title: 'Contacts',
     how: 'Who: the register number, or a letter and the age as it looks: M30 is a man of about 30, F17 a girl of 17, T22 a transgender person. Add n when it is the first time: M30n. In the other cells type how many; for peer education, legal help and shelter type 1.',
-    keys: 'Tab goes right, Enter goes down. Ctrl+Enter saves all good lines; a bad line stays and says why.',
+    keys: 'Tab goes right, Enter begins the next line. Ctrl+Enter saves all good lines; a bad line stays and says why.',
     caption: 'One person a line',
     row: (row: number) => `Line ${row}`,
     columns: {
