@@ -15,7 +15,7 @@ export const counsellingScreens: readonly Screen[] = [
     lead: words.myDay.lead,
     Component: MyDayScreen,
     Icon: ListChecks,
-    keys: 'alt+a',
+    keys: 'alt+1',
     roles: ['counsellor', 'outreach'],
   },
   {

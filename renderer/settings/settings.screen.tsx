@@ -9,10 +9,11 @@ import { Loading } from '../ui/loading.tsx'
 import { Page, Section } from '../ui/page.tsx'
 import { useRequestId } from '../ui/use-request-id.ts'
 import { words } from '../words/index.ts'
+import { CounsellingSettings } from './counselling-settings.tsx'
 
 const say = words.settings
 
-/** What the manager may set: each a switch that works at once. */
+/** What the manager may set: switches work at once, lists when they are saved. */
 export function SettingsScreen() {
   const settings = useQuery(ask.settings.all.queryOptions())
   return (
@@ -32,6 +33,7 @@ export function SettingsScreen() {
           </Stack>
         </Section>
       )}
+      {settings.data && <CounsellingSettings settings={settings.data} />}
     </Page>
   )
 }
@@ -60,8 +62,6 @@ function SettingSwitch({ name, settings }: { name: SwitchName; settings: Setting
         description={how}
         checked={settings[name]}
         disabled={change.isPending}
-        onLabel={say.on}
-        offLabel={say.off}
         onChange={(event) => change.mutate({ requestId, name, value: event.currentTarget.checked })}
       />
       <ErrorSummary error={change.error} />
