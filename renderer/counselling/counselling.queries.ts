@@ -11,7 +11,7 @@ export function useClientCounselling(clientId: number) {
 export function useForgetSessions(): () => Promise<void> {
   const cache = useQueryClient()
   return useCallback(async () => {
-    await cache.invalidateQueries({ queryKey: ask.counselling.key() })
-    await cache.invalidateQueries({ queryKey: ask.home.key() })
+    const keys = [ask.counselling.key(), ask.appointments.key(), ask.myDay.key(), ask.home.key()]
+    await Promise.all(keys.map((queryKey) => cache.invalidateQueries({ queryKey })))
   }, [cache])
 }

@@ -95,20 +95,20 @@ function PeriodForm({ look, onLook }: { look: Look; onLook: (look: Look) => void
         submit()
       }}
     >
-      <Group align="flex-start" gap="lg">
+      <Group align="flex-start" gap="md">
         <DateField label={say.period.from} value={from} onChange={setFrom} description="" />
         <DateField label={say.period.to} value={to} onChange={setTo} description="" />
         <TextInput
           label={say.period.late}
           inputMode="numeric"
-          w={200}
+          w={170}
           value={late}
           onChange={(event) => setLate(event.currentTarget.value)}
         />
         <TextInput
           label={say.period.bulk}
           inputMode="numeric"
-          w={260}
+          w={170}
           value={bulk}
           onChange={(event) => setBulk(event.currentTarget.value)}
         />

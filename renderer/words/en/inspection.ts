@@ -102,8 +102,8 @@ export const inspection = {
     title: 'Which period',
     from: 'From',
     to: 'To',
-    late: 'Late from, in minutes',
-    bulk: 'Many from, entries in a minute',
+    late: 'Late from (minutes)',
+    bulk: 'Many a minute from',
     look: 'Look',
   },
   summary: {
