@@ -7,7 +7,7 @@ import type { Stage } from '../shared/rules/who-may.ts'
 import type { Clock } from './clock.ts'
 import { openClinicDay } from './db/clinic-day.ts'
 import { siteOf } from './db/site.ts'
-import { allStaff, type StaffStored } from './db/staff.ts'
+import { allStaff, pinOf, type StaffStored } from './db/staff.ts'
 import { unseal } from './private-text.ts'
 import type { Register, Trouble } from './register.ts'
 import { isThere, registerFiles } from './register-files.ts'
@@ -175,6 +175,7 @@ function whatIsOpen(register: Register, clock: Clock) {
         role: person.role,
         name: unseal(register, 'staff', 'name', person.id, person.name) ?? '',
         pinDisabled: person.failures >= disablingFailure,
+        pinMissing: pinOf(register.db, person.id) === undefined,
       })),
   }
 }

@@ -60,3 +60,8 @@ export function countPinAttempt(db: Writer, staffId: number, at: number): void {
 export function clearPinFailures(db: Writer, staffId: number): void {
   run(db, 'DELETE FROM pin_failure WHERE staff_id = ?', staffId)
 }
+
+/** After a restoration no PIN works any more, so no wrong one counts. */
+export function clearAllPinFailures(db: Writer): void {
+  run(db, 'DELETE FROM pin_failure')
+}

@@ -2,7 +2,7 @@ import type { Role } from '../../shared/records/staff.ts'
 import { disablingFailure } from '../../shared/rules/pin-policy.ts'
 import { accessOn, reliefUntil } from '../../shared/rules/staff-access.ts'
 import { addPerson, setPin } from '../create-register.ts'
-import { clearPinFailures, staffById } from '../db/staff.ts'
+import { clearPinFailures, pinOf, staffById } from '../db/staff.ts'
 import { addStaffEvent, forgetPinFailures } from '../db/staff-writes.ts'
 import { invalid, refuse } from '../refusal.ts'
 import { todayOf } from '../today.ts'
@@ -94,6 +94,26 @@ export const staff = {
     session.changed()
     return { staffId }
   }),
+
+  setPinAfterRestore: opened.staff.setPinAfterRestore.handler(
+    async ({ input, context: { register, session } }) => {
+      const { requestId, staffId } = input
+      const act = 'staff.pin_after_restore'
+      if (wasDone(register, requestId, act)) return { staffId }
+      const person = staffById(register.db, staffId) ?? noSuchPerson()
+      if (pinOf(register.db, person.id)) refuse('pin_is_set')
+      const pin = await newPin(register, input.pin)
+      const keyholder = await proveKeyholder(register, input.passphrase)
+      const approver = keyholder.staffId === staffId ? null : keyholder.staffId
+      register.writeOnce(requestId, { act, actor: staffId, approver }, (tx) => {
+        if (pinOf(tx.db, staffId)) refuse('pin_is_set')
+        setPin(tx, staffId, pin)
+        return staffId
+      })
+      session.changed()
+      return { staffId }
+    },
+  ),
 
   relief: signedIn.staff.relief.handler(async ({ input, context: { register, session, staff: actor } }) => {
     if (wasDone(register, input.requestId, 'staff.relief')) return staffList(register)

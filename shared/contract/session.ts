@@ -5,7 +5,14 @@ import { Role } from '../records/staff.ts'
 import { ClinicDay, Id, Instant } from '../records/time.ts'
 import { call } from './call.ts'
 
-export const StaffTile = z.object({ id: Id, name: z.string(), role: Role, pinDisabled: z.boolean() })
+/** `pinMissing`: the register came back from a backup, and this person has set no PIN since. */
+export const StaffTile = z.object({
+  id: Id,
+  name: z.string(),
+  role: Role,
+  pinDisabled: z.boolean(),
+  pinMissing: z.boolean(),
+})
 export type StaffTile = z.infer<typeof StaffTile>
 
 /** All that the window needs to know which door to show. Names only after the passphrase. */

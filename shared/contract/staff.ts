@@ -76,6 +76,13 @@ export const staff = {
   enablePin: call('staff.enable_pin')
     .input(z.object({ requestId: RequestId, staffId: Id, passphrase: Passphrase }))
     .output(z.object({ staffId: Id })),
+  /**
+   * After the register came back from a backup no PIN works: each person sets theirs, and a keyholder's passphrase
+   * vouches for them. Refused: `wrong_passphrase`, `pin_is_set`.
+   */
+  setPinAfterRestore: call('staff.pin_after_restore')
+    .input(z.object({ requestId: RequestId, staffId: Id, pin: Pin, passphrase: Passphrase }))
+    .output(z.object({ staffId: Id })),
   /** A relief nurse for seven days, by one keyholder. Refused: `wrong_passphrase`. */
   relief: call('staff.relief')
     .input(z.object({ requestId: RequestId, name: PersonName, pin: Pin, passphrase: Passphrase }))
