@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util'
 import Database from 'better-sqlite3'
 import { programVersion } from '../../electron/program.ts'
+import { autosave } from './autosave.ts'
 import { canaries } from './canaries.ts'
 import { clockSequences } from './clock-sequences.ts'
 import { contractFuzz } from './contract-fuzz.ts'
@@ -15,6 +16,7 @@ import { twoInstances } from './two-instances.ts'
 /** Each test of the fault programme by its name; `npm run faults -- --only NAME --seed N --scale 0.01`. */
 const TESTS: Record<string, (wanted: Wanted) => Promise<Report>> = {
   kills,
+  autosave,
   'power-cuts': powerCuts,
   'disk-errors': diskErrors,
   flips,
