@@ -2,7 +2,7 @@ import type { Problem } from '../../shared/contract/call.ts'
 import type { GroupView, MemberLine } from '../../shared/contract/group-views.ts'
 import type { RecordMeeting } from '../../shared/contract/groups.ts'
 import type { ClinicDay } from '../../shared/records/time.ts'
-import { addDays } from '../../shared/rules/days.ts'
+import { addDays, isoWeekday } from '../../shared/rules/days.ts'
 import { meetingDue } from '../../shared/rules/group-meeting.ts'
 import { latinDigits } from '../../shared/rules/latin-digits.ts'
 import { readDate } from '../ui/read-date.ts'
@@ -24,14 +24,18 @@ export interface MeetingValues extends Record<string, unknown> {
   next: string
 }
 
-/** A meeting of the day that was due, led by whoever leads the group, or by the person who writes. */
+/**
+ * A meeting of today, or where the group meets on another day of the week, of the day that was due; led by whoever
+ * leads the group, or by the person who writes.
+ */
 export function emptyMeeting(group: GroupView, staffId: number): MeetingValues {
-  const { due, today, facilitators } = group
+  const { due, today, weekday, facilitators } = group
+  const written = due && due.day < today && isoWeekday(today) !== weekday ? due.day : today
   const leads = facilitators
     .filter(({ untilDay }) => untilDay === null)
     .map(({ who }) => (who.by === 'staff' ? `s${who.staffId}` : `m${who.memberId}`))
   return {
-    day: clinicDay(due && due.day <= today ? due.day : today),
+    day: clinicDay(written),
     place: group.place,
     leads: leads.length > 0 ? leads : [`s${staffId}`],
     present: [],
