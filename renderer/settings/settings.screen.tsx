@@ -10,6 +10,7 @@ import { Page, Section } from '../ui/page.tsx'
 import { useRequestId } from '../ui/use-request-id.ts'
 import { words } from '../words/index.ts'
 import { CounsellingSettings } from './counselling-settings.tsx'
+import { ServiceSettings } from './service-settings.tsx'
 
 const say = words.settings
 
@@ -34,6 +35,7 @@ export function SettingsScreen() {
         </Section>
       )}
       {settings.data && <CounsellingSettings settings={settings.data} />}
+      {settings.data && <ServiceSettings settings={settings.data} />}
     </Page>
   )
 }

@@ -50,7 +50,7 @@ describe('who, on a line of the contact grid', () => {
     ['M7', 'age_not_possible'],
     ['M300', 'age_not_possible'],
     ['Puia', 'who_not_read'],
-  ])
+  ] as const)
     it(`does not read “${typed}”: ${code}`, () => {
       expect(problems({ who: typed, condoms: '3' })).toEqual([`who ${code}`])
     })

@@ -74,6 +74,8 @@ export const services = {
     },
     day: 'Day',
     place: 'Where',
+    savePlaces: 'Save the places',
+    placesSaved: 'The places are saved.',
     addRows: 'Ten more lines',
     save: 'Save the lines',
     empty: 'No line is filled in yet.',
