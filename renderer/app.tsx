@@ -1,6 +1,6 @@
 import { Notifications } from '@mantine/notifications'
 import { useQueryClient } from '@tanstack/react-query'
-import { useEffect, useState } from 'react'
+import { type ReactNode, useEffect, useState } from 'react'
 import { ErrorBoundary } from 'react-error-boundary'
 import { useHashLocation } from 'wouter/use-hash-location'
 import type { SessionState } from '../shared/contract/session.ts'
@@ -10,6 +10,7 @@ import { Locked } from './doors/locked.tsx'
 import { SignIn } from './doors/sign-in.tsx'
 import { Frame } from './frame.tsx'
 import { FirstRun } from './setup/first-run.tsx'
+import { RestoreWizard } from './setup/restore-wizard.tsx'
 import { Crash } from './ui/crash.tsx'
 import { KeyProvider } from './ui/keys.tsx'
 import { Loading } from './ui/loading.tsx'
@@ -35,11 +36,15 @@ export function App() {
 }
 
 function Stage({ state }: { state: SessionState }) {
+  // A restore ends with words that must be read, while the register behind it is open already.
+  const [restoring, setRestoring] = useState(false)
+  const door = (title: string, content: ReactNode) => <Door title={title}>{content}</Door>
+  if (restoring) return <RestoreWizard door={door} onLeave={() => setRestoring(false)} />
   switch (state.stage) {
     case 'no_register':
-      return <FirstRun door={(title, content) => <Door title={title}>{content}</Door>} />
+      return <FirstRun door={door} onRestore={() => setRestoring(true)} />
     case 'locked':
-      return <Locked />
+      return <Locked onRestore={() => setRestoring(true)} />
     case 'sign_in':
       return <SignIn />
     case 'signed_in':

@@ -170,7 +170,7 @@ async function proven(
   const { keyholderId, staffId, name } = person
   if (hand.isNew) {
     const [weak] = passphraseProblems(hand.passphrase)
-    if (weak) return invalid(`${field}.passphrase`, typeof weak === 'string' ? weak : 'weak_passphrase')
+    if (weak) return invalid(`${field}.passphrase`, weak.replaceAll('-', '_'))
   } else if (keyholderId === null || !(await opensSlotOf(restorable, keyholderId, hand.passphrase))) {
     return invalid(`${field}.passphrase`, 'restore_not_theirs')
   }

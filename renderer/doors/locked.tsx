@@ -1,4 +1,4 @@
-import { Button, Stack, Text } from '@mantine/core'
+import { Button, Group, Stack, Text } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { ask } from '../call.ts'
@@ -10,7 +10,7 @@ import { words } from '../words/index.ts'
 import { Door } from './door.tsx'
 
 /** A keyholder's passphrase opens the register. Pasting is allowed; words are completed by Tab. */
-export function Locked() {
+export function Locked({ onRestore }: { onRestore: () => void }) {
   const { trouble } = useSession()
   const [passphrase, setPassphrase] = useState('')
   const open = useMutation(ask.session.open.mutationOptions())
@@ -31,9 +31,14 @@ export function Locked() {
           )}
           <Text>{say.lead}</Text>
           <PassphraseField value={passphrase} onChange={setPassphrase} autoFocus />
-          <Button type="submit" loading={open.isPending} style={{ alignSelf: 'start' }}>
-            {say.open}
-          </Button>
+          <Group justify="space-between">
+            <Button type="submit" loading={open.isPending}>
+              {say.open}
+            </Button>
+            <Button variant={trouble ? 'default' : 'subtle'} onClick={onRestore}>
+              {words.restore.fromLocked}
+            </Button>
+          </Group>
         </Stack>
       </form>
     </Door>

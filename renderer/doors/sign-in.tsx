@@ -11,6 +11,7 @@ import { words } from '../words/index.ts'
 import { Door } from './door.tsx'
 import classes from './doors.module.css'
 import { LetWork } from './let-work.tsx'
+import { NewPin } from './new-pin.tsx'
 
 /** Name tile, then PIN: the sixth digit signs in. */
 export function SignIn() {
@@ -38,13 +39,20 @@ export function SignIn() {
                 onClick={() => choose({ who: person, choice: choice + 1 })}
               >
                 <span className={classes.name}>{person.name}</span>
-                <span>{person.pinDisabled ? say.off : words.shell.roles[person.role]}</span>
+                <span>
+                  {person.pinMissing
+                    ? words.restore.pin.missing
+                    : person.pinDisabled
+                      ? say.off
+                      : words.shell.roles[person.role]}
+                </span>
               </UnstyledButton>
             </li>
           ))}
         </ul>
-        {chosen && !chosen.pinDisabled && <Pin key={choice} who={chosen} />}
-        {chosen?.pinDisabled && <LetWork key={choice} who={chosen} />}
+        {chosen?.pinMissing && <NewPin key={choice} who={chosen} />}
+        {chosen && !chosen.pinMissing && !chosen.pinDisabled && <Pin key={choice} who={chosen} />}
+        {chosen?.pinDisabled && !chosen.pinMissing && <LetWork key={choice} who={chosen} />}
         <Button
           variant="subtle"
           style={{ alignSelf: 'end' }}

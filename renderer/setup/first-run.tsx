@@ -1,4 +1,4 @@
-import { Button, List, Stack, Text } from '@mantine/core'
+import { Button, Group, List, Stack, Text } from '@mantine/core'
 import { type ReactNode, useState } from 'react'
 import { words } from '../words/index.ts'
 import { NewSiteWizard } from './new-site-wizard.tsx'
@@ -6,7 +6,11 @@ import { NewSiteWizard } from './new-site-wizard.tsx'
 const say = words.setup.welcome
 
 /** No register on this computer yet. `door` is the plain room that stands around the first words. */
-export function FirstRun({ door }: { door: (title: string, content: ReactNode) => ReactNode }) {
+export function FirstRun(props: {
+  door: (title: string, content: ReactNode) => ReactNode
+  onRestore: () => void
+}) {
+  const { door, onRestore } = props
   const [begun, setBegun] = useState(false)
   if (begun) return <NewSiteWizard />
   return door(
@@ -18,9 +22,14 @@ export function FirstRun({ door }: { door: (title: string, content: ReactNode) =
           <List.Item key={thing}>{thing}</List.Item>
         ))}
       </List>
-      <Button size="lg" mt="sm" autoFocus onClick={() => setBegun(true)}>
-        {say.begin}
-      </Button>
+      <Group mt="sm">
+        <Button size="lg" autoFocus onClick={() => setBegun(true)}>
+          {say.begin}
+        </Button>
+        <Button size="lg" variant="default" onClick={onRestore}>
+          {words.restore.begin}
+        </Button>
+      </Group>
     </Stack>,
   )
 }

@@ -35,7 +35,10 @@ export const backupsOn = (stick: string): string[] =>
 export async function open(
   clinic: Clinic,
   stick: string,
-  by: Parameters<Clinic['call']['restore']['open']>[0]['by'] = { kind: 'passphrase', passphrase: PASSPHRASES[0] },
+  by: Parameters<Clinic['call']['restore']['open']>[0]['by'] = {
+    kind: 'passphrase',
+    passphrase: PASSPHRASES[0],
+  },
   file: string = backupsOn(stick).at(-1) ?? '',
 ): Promise<RestoreOpened> {
   let opened: RestoreOpened | null = null

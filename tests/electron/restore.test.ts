@@ -1,4 +1,4 @@
-import { readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { readHistory } from '../../electron/backup/history.ts'
@@ -65,9 +65,9 @@ describe('a restore on a bare PC', () => {
     const signIn = () => bare.call.session.signIn({ staffId: STAFF.nurse, pin: PINS[2] })
     expect(await answerOf(signIn())).toBe('REFUSED pin_not_set')
     const set = { requestId: crypto.randomUUID(), staffId: STAFF.nurse, pin: '905163' }
-    expect(await answerOf(bare.call.staff.setPinAfterRestore({ ...set, passphrase: 'no such passphrase here' }))).toBe(
-      'REFUSED wrong_passphrase',
-    )
+    expect(
+      await answerOf(bare.call.staff.setPinAfterRestore({ ...set, passphrase: 'no such passphrase here' })),
+    ).toBe('REFUSED wrong_passphrase')
     await bare.call.staff.setPinAfterRestore({ ...set, passphrase: PASSPHRASES[1] })
     const again = { ...set, requestId: crypto.randomUUID(), passphrase: PASSPHRASES[1] }
     expect(await answerOf(bare.call.staff.setPinAfterRestore(again))).toBe('REFUSED pin_is_set')
@@ -86,13 +86,15 @@ describe('a restore on a bare PC', () => {
     expect(Buffer.from(now.signing.publicKey)).not.toEqual(Buffer.from(old.signing.publicKey))
     expect(await findingsIn(bare.folder)).toEqual([])
     const lineageOf = (folder: string) =>
-      readRegister(folder, (db) => db.prepare('SELECT register_id, lineage FROM site').get() as Record<string, string>)
+      readRegister(
+        folder,
+        (db) => db.prepare('SELECT register_id, lineage FROM site').get() as Record<string, string>,
+      )
     const [before, after] = [await lineageOf(clinic.folder), await lineageOf(bare.folder)]
     expect(after.register_id).toBe(before.register_id)
     expect(after.lineage).not.toBe(before.lineage)
-    const first = await readRegister(
-      bare.folder,
-      (db) => db.prepare("SELECT actor, approver FROM ledger WHERE act = 'register.restore' ORDER BY seq").get(),
+    const first = await readRegister(bare.folder, (db) =>
+      db.prepare("SELECT actor, approver FROM ledger WHERE act = 'register.restore' ORDER BY seq").get(),
     )
     expect(first).toEqual({ actor: STAFF.manager, approver: STAFF.doctor })
     await bare.restart()
@@ -105,12 +107,20 @@ describe('a restore on a bare PC', () => {
     const opened = await open(bare, stick, undefined, older)
     expect(opened.newerInFolder).toBe(2)
     await bare.call.restore.finish({ ...bothKeyholders, confirmed: null })
-    const set = { requestId: crypto.randomUUID(), staffId: STAFF.manager, pin: PINS[0], passphrase: PASSPHRASES[0] }
+    const set = {
+      requestId: crypto.randomUUID(),
+      staffId: STAFF.manager,
+      pin: PINS[0],
+      passphrase: PASSPHRASES[0],
+    }
     await bare.call.staff.setPinAfterRestore(set)
     await bare.signInAs('manager')
     await backUp(bare, stick)
     expect(backupsOn(stick).at(-1)).toContain('-000003-')
-    const { lines } = await readHistory(registerFiles(bare.folder).history, (await keysOf(bare.folder)).highWaterKey)
+    const { lines } = await readHistory(
+      registerFiles(bare.folder).history,
+      (await keysOf(bare.folder)).highWaterKey,
+    )
     expect(lines[0]).toMatchObject({ kind: 'continued', sequence: 2, sha256: expect.any(String) })
     const codes = (await bare.call.home.needs()).map(({ code }) => code)
     expect(codes).toContain('drill_age')
@@ -121,7 +131,9 @@ describe('a restore on a bare PC', () => {
     const made = { person: 1, passphrase: 'orchid pelican quartz ribbon saddle', isNew: true }
     await bare.call.restore.finish({ first: bothKeyholders.first, second: made, confirmed: null })
     await bare.restart()
-    expect(await answerOf(bare.call.session.open({ passphrase: PASSPHRASES[1] }))).toBe('REFUSED wrong_passphrase')
+    expect(await answerOf(bare.call.session.open({ passphrase: PASSPHRASES[1] }))).toBe(
+      'REFUSED wrong_passphrase',
+    )
     await bare.call.session.open({ passphrase: made.passphrase })
   })
 
@@ -131,8 +143,12 @@ describe('a restore on a bare PC', () => {
     const finish = (changes: object) =>
       answerOf(bare.call.restore.finish({ first, second, confirmed: null, ...changes }))
     expect(await finish({ second: first })).toBe('REFUSED restore_same_person')
-    expect(await finish({ second: { ...second, passphrase: PASSPHRASES[0] } })).toContain('restore_not_theirs')
-    expect(await finish({ second: { ...second, passphrase: 'short', isNew: true } })).toContain('second.passphrase')
+    expect(await finish({ second: { ...second, passphrase: PASSPHRASES[0] } })).toContain(
+      'restore_not_theirs',
+    )
+    expect(await finish({ second: { ...second, passphrase: 'short', isNew: true } })).toContain(
+      'second.passphrase',
+    )
     expect(await finish({ first: second, second: first })).toBe('REFUSED restore_not_theirs')
     expect(await finish({})).toBe('done')
     expect(await finish({})).toBe('REFUSED register_open')

@@ -44,6 +44,7 @@ import { planReasons, plans } from './plans.ts'
 import { commonReasons } from './reasons.ts'
 import { referralNeeds, referralReasons, referrals } from './referrals.ts'
 import { rehabilitation, rehabilitationReasons } from './rehabilitation.ts'
+import { restore, restoreReasons } from './restore.ts'
 import { rules, rulesReasons } from './rules.ts'
 import { serviceReasons, services } from './services.ts'
 import { settings, settingsReasons } from './settings.ts'
@@ -93,6 +94,7 @@ export const en = {
   reDose,
   referrals,
   rehabilitation,
+  restore,
   rules,
   services,
   settings,
@@ -111,6 +113,7 @@ export const en = {
 export const enReasons = {
   ...commonReasons,
   ...appointmentReasons,
+  ...restoreReasons,
   ...rulesReasons,
   ...backupReasons,
   ...boxReasons,
