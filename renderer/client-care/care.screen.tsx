@@ -2,7 +2,7 @@ import { Button, SimpleGrid, Stack, Text } from '@mantine/core'
 import { useState } from 'react'
 import { useLocation, useParams } from 'wouter'
 import { ClientBanner } from '../ui/client-banner.tsx'
-import { ErrorSummary } from '../ui/error-summary.tsx'
+import { FailedPage } from '../ui/failed-page.tsx'
 import { KeyHint, useKey } from '../ui/keys.tsx'
 import { Loading } from '../ui/loading.tsx'
 import { StatusBar } from '../ui/status-bar.tsx'
@@ -24,7 +24,7 @@ export function CareScreen() {
   const [box, setBox] = useState<CareBox | null>(null)
   const toClient = () => go(`/clients/${clientId}`)
   useKey('f4', say.toClient, toClient)
-  if (care.isError) return <ErrorSummary error={care.error} title={words.clients.notFound} />
+  if (care.isError) return <FailedPage title={say.title} error={care.error} what={words.clients.notFound} />
   if (!care.data) return <Loading />
   const view = care.data
   const { called, registerNumber } = view.client

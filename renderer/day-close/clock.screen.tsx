@@ -6,6 +6,7 @@ import type { ClockFacts } from '../../shared/contract/clock-reset.ts'
 import { whoMay } from '../../shared/rules/who-may.ts'
 import { ask, call } from '../call.ts'
 import { DateField } from '../ui/date-field.tsx'
+import { FailedPage } from '../ui/failed-page.tsx'
 import { Loading } from '../ui/loading.tsx'
 import { Page, Section } from '../ui/page.tsx'
 import { PassphraseField } from '../ui/passphrase-field.tsx'
@@ -26,6 +27,7 @@ export function ClockScreen() {
   const { role } = useSignedIn()
   const [, go] = useLocation()
   const [done, setDone] = useState(false)
+  if (facts.isError) return <FailedPage title={say.title} error={facts.error} />
   if (!facts.data) return <Loading />
   const { now, ahead, behind, resets } = facts.data
   const may = whoMay('clock.reset', { stage: 'staff', role }).allowed

@@ -6,6 +6,7 @@ import type { CountFacts, CountView } from '../../shared/contract/counts.ts'
 import type { CountMoment } from '../../shared/records/stock-count.ts'
 import { whoMay } from '../../shared/rules/who-may.ts'
 import { ask } from '../call.ts'
+import { FailedPage } from '../ui/failed-page.tsx'
 import { Loading } from '../ui/loading.tsx'
 import { EmptyState, Page, Section, useFocusOnMount } from '../ui/page.tsx'
 import { useSignedIn } from '../ui/session-context.tsx'
@@ -23,6 +24,7 @@ const say = words.counts
 export function CountScreen() {
   const facts = useQuery({ ...ask.counts.facts.queryOptions(), gcTime: 0 })
   const [closingWanted] = useRoute('/count/closing')
+  if (facts.isError) return <FailedPage title={say.title} error={facts.error} />
   if (!facts.data) return <Loading />
   const { opening, closing } = facts.data
   const moment: CountMoment =

@@ -6,6 +6,7 @@ import type { SheetKind } from '../../shared/records/signature-sheet.ts'
 import { latinDigits } from '../../shared/rules/latin-digits.ts'
 import { ask } from '../call.ts'
 import { ErrorSummary } from '../ui/error-summary.tsx'
+import { FailedPage } from '../ui/failed-page.tsx'
 import { Loading } from '../ui/loading.tsx'
 import { EmptyState, Page, Section, useFocusOnMount } from '../ui/page.tsx'
 import { useRequestId } from '../ui/use-request-id.ts'
@@ -20,6 +21,7 @@ const say = words.sheets
 export function SheetsScreen() {
   const facts = useQuery({ ...ask.sheets.facts.queryOptions(), gcTime: 0 })
   const [shown, setShown] = useState<readonly SheetView[] | null>(null)
+  if (facts.isError) return <FailedPage title={say.title} error={facts.error} />
   if (!facts.data) return <Loading />
   return (
     <Page title={say.title} lead={say.lead}>

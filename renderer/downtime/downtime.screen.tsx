@@ -6,6 +6,7 @@ import type { DowntimeState, Sheet } from '../../shared/contract/downtime.ts'
 import type { ClinicDay } from '../../shared/records/time.ts'
 import { ask, call } from '../call.ts'
 import { ErrorSummary } from '../ui/error-summary.tsx'
+import { FailedPage } from '../ui/failed-page.tsx'
 import { KeyHint, useKey } from '../ui/keys.tsx'
 import { Loading } from '../ui/loading.tsx'
 import { Page, Section } from '../ui/page.tsx'
@@ -21,7 +22,8 @@ const say = words.downtime
 /** Make the sheet, print it, say whether it was used, enter it; and the power cuts that explain it. */
 export function DowntimeScreen() {
   const state = useQuery({ ...ask.downtime.state.queryOptions(), gcTime: 0 })
-  if (state.data === undefined) return state.isError ? <ErrorSummary error={state.error} /> : <Loading />
+  if (state.data === undefined)
+    return state.isError ? <FailedPage title={words.downtime.title} error={state.error} /> : <Loading />
   return <Downtime state={state.data} />
 }
 

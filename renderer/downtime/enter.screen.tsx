@@ -8,6 +8,7 @@ import { RESULT_DIGITS } from '../../shared/rules/paper-cells.ts'
 import { ask } from '../call.ts'
 import { DraftNotice } from '../ui/draft-notice.tsx'
 import { ErrorSummary } from '../ui/error-summary.tsx'
+import { FailedPage } from '../ui/failed-page.tsx'
 import { KeyHint, useKey } from '../ui/keys.tsx'
 import { Loading } from '../ui/loading.tsx'
 import { Page, Section } from '../ui/page.tsx'
@@ -31,6 +32,8 @@ export function EnterScreen() {
   const sheet = useQuery({ ...ask.downtime.sheet.queryOptions({ input: { sheetId } }), gcTime: 0 })
   const error = sheet.error ?? state.error
   if (error) return <ErrorSummary error={error} />
+  if (sheet.isError || state.isError)
+    return <FailedPage title={words.downtime.title} error={sheet.error ?? state.error} />
   if (!sheet.data || !state.data) return <Loading />
   return <Enter sheet={sheet.data} state={state.data} />
 }

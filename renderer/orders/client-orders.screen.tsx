@@ -5,7 +5,7 @@ import type { ClientOrders, HoldView, OrderView } from '../../shared/contract/or
 import { addDays } from '../../shared/rules/days.ts'
 import { DataTable } from '../ui/data-table.tsx'
 import { DateText } from '../ui/date-field.tsx'
-import { ErrorSummary } from '../ui/error-summary.tsx'
+import { FailedPage } from '../ui/failed-page.tsx'
 import { useKey } from '../ui/keys.tsx'
 import { Loading } from '../ui/loading.tsx'
 import { EmptyState, Page, Section } from '../ui/page.tsx'
@@ -33,7 +33,7 @@ type Open =
 export function ClientOrdersScreen() {
   const clientId = Number(useParams<{ id: string }>().id)
   const asked = useClientOrders(clientId)
-  if (asked.isError) return <ErrorSummary error={asked.error} />
+  if (asked.isError) return <FailedPage title={say.title} error={asked.error} />
   if (!asked.data) return <Loading />
   return (
     <>

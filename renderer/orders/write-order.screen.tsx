@@ -1,6 +1,6 @@
 import { useLocation, useParams } from 'wouter'
 import type { ClientOrders } from '../../shared/contract/orders.ts'
-import { ErrorSummary } from '../ui/error-summary.tsx'
+import { FailedPage } from '../ui/failed-page.tsx'
 import { Loading } from '../ui/loading.tsx'
 import { EmptyState, Page } from '../ui/page.tsx'
 import { words } from '../words/index.ts'
@@ -27,7 +27,7 @@ function WriteOrder({ via }: { via: OrderVia }) {
     settle(reply)
     back()
   }
-  if (asked.isError) return <ErrorSummary error={asked.error} />
+  if (asked.isError) return <FailedPage title={TITLES[via].title} error={asked.error} />
   if (!asked.data) return <Loading />
   const { facts } = asked.data
   return (

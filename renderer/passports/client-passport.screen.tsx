@@ -5,7 +5,7 @@ import { useLocation, useParams } from 'wouter'
 import type { ClientPassports, PassportView } from '../../shared/contract/passports.ts'
 import { ask } from '../call.ts'
 import { ClientBanner } from '../ui/client-banner.tsx'
-import { ErrorSummary } from '../ui/error-summary.tsx'
+import { FailedPage } from '../ui/failed-page.tsx'
 import { Loading } from '../ui/loading.tsx'
 import { EmptyState, Page, Section } from '../ui/page.tsx'
 import { StatusBar } from '../ui/status-bar.tsx'
@@ -21,7 +21,7 @@ const say = words.passports
 export function ClientPassportScreen() {
   const clientId = Number(useParams<{ id: string }>().id)
   const asked = useQuery(ask.passports.ofClient.queryOptions({ input: { clientId } }))
-  if (asked.isError) return <ErrorSummary error={asked.error} />
+  if (asked.isError) return <FailedPage title={say.title} error={asked.error} />
   if (!asked.data) return <Loading />
   return <Passports data={asked.data} />
 }

@@ -6,6 +6,7 @@ import type { RulesView } from '../../shared/contract/rules.ts'
 import { call, problemsOf } from '../call.ts'
 import { DraftNotice } from '../ui/draft-notice.tsx'
 import { ErrorSummary } from '../ui/error-summary.tsx'
+import { FailedPage } from '../ui/failed-page.tsx'
 import { KeyHint, useKey } from '../ui/keys.tsx'
 import { Loading } from '../ui/loading.tsx'
 import { EmptyState, Page, Section } from '../ui/page.tsx'
@@ -30,7 +31,7 @@ const say = words.rules
 /** Every line of the rules under the doctor's hands; nothing holds before the signature. */
 export function RulesEditScreen() {
   const rules = useRules()
-  if (rules.isError) return <ErrorSummary error={rules.error} />
+  if (rules.isError) return <FailedPage title={say.editor.title} error={rules.error} />
   if (rules.data === undefined) return <Loading />
   if (rules.data === null)
     return (

@@ -2,7 +2,7 @@ import { Button, Stack, Text } from '@mantine/core'
 import { useState } from 'react'
 import { useLocation } from 'wouter'
 import type { RulesView } from '../../shared/contract/rules.ts'
-import { ErrorSummary } from '../ui/error-summary.tsx'
+import { FailedPage } from '../ui/failed-page.tsx'
 import { useKey } from '../ui/keys.tsx'
 import { Loading } from '../ui/loading.tsx'
 import { EmptyState, Page, Section } from '../ui/page.tsx'
@@ -21,7 +21,7 @@ const say = words.rules
 /** The rules that decide at the counter, in plain words, a source on each line. */
 export function RulesScreen() {
   const rules = useRules()
-  if (rules.isError) return <ErrorSummary error={rules.error} />
+  if (rules.isError) return <FailedPage title={say.title} error={rules.error} />
   if (rules.data === undefined) return <Loading />
   if (rules.data === null)
     return (

@@ -7,6 +7,7 @@ import { whoMay } from '../../shared/rules/who-may.ts'
 import { ask } from '../call.ts'
 import { type Column, DataTable } from '../ui/data-table.tsx'
 import { ErrorSummary } from '../ui/error-summary.tsx'
+import { FailedPage } from '../ui/failed-page.tsx'
 import { KeyHint, useKey } from '../ui/keys.tsx'
 import { Loading } from '../ui/loading.tsx'
 import { EmptyState, Page, Section } from '../ui/page.tsx'
@@ -26,6 +27,7 @@ export function BoxesScreen() {
   const { clinicDay } = useSession()
   const mayOpen = whoMay('box.open', { stage: clinicDay ? 'day' : 'staff', role }).allowed
   useKey('f6', say.open, () => setOpening(true), { enabled: mayOpen && !opening })
+  if (boxes.isError) return <FailedPage title={say.title} error={boxes.error} />
   if (!boxes.data) return <Loading />
   return (
     <Page

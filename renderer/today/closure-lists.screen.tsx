@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { ClosedSpanLine } from '../../shared/contract/closures.ts'
 import { ask } from '../call.ts'
-import { ErrorSummary } from '../ui/error-summary.tsx'
+import { FailedPage } from '../ui/failed-page.tsx'
 import { KeyHint, useKey } from '../ui/keys.tsx'
 import { Loading } from '../ui/loading.tsx'
 import { EmptyState, Page, Section } from '../ui/page.tsx'
@@ -22,7 +22,7 @@ export function ClosureListsScreen() {
   const [planning, setPlanning] = useState(false)
   const mayPlan = role === 'nurse' || role === 'doctor' || role === 'manager'
   useKey('alt+m', say.plan, () => setPlanning(true), { enabled: mayPlan })
-  if (coming.isError) return <ErrorSummary error={coming.error} />
+  if (coming.isError) return <FailedPage title={say.title} error={coming.error} />
   if (!coming.data) return <Loading />
   const { spans, today } = coming.data
   const span = spans.find(({ first }) => first === chosen) ?? spans[0]
