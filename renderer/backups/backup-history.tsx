@@ -2,12 +2,14 @@ import { Table } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { ask } from '../call.ts'
 import { EmptyState, Section } from '../ui/page.tsx'
+import { useSession } from '../ui/session-context.tsx'
 import { StatusBar } from '../ui/status-bar.tsx'
-import { clinicDay, number } from '../words/format.ts'
+import { clinicDay, dayAndTime, number } from '../words/format.ts'
 import { words } from '../words/index.ts'
 
 /** What was made and read back, newest first. */
 export function BackupHistory() {
+  const { site } = useSession()
   const history = useQuery(ask.backups.history.queryOptions())
   if (!history.data) return null
   const { made, damaged } = history.data
@@ -26,6 +28,8 @@ export function BackupHistory() {
               <Table.Th ta="right">{columns.clients}</Table.Th>
               <Table.Th ta="right">{columns.doses}</Table.Th>
               <Table.Th ta="right">{columns.size}</Table.Th>
+              <Table.Th>{columns.verified}</Table.Th>
+              <Table.Th>{columns.delivered}</Table.Th>
               <Table.Th>{columns.where}</Table.Th>
             </Table.Tr>
           </Table.Thead>
@@ -37,7 +41,13 @@ export function BackupHistory() {
                 <Table.Td ta="right">{number(backup.clients)}</Table.Td>
                 <Table.Td ta="right">{number(backup.doses)}</Table.Td>
                 <Table.Td ta="right">{words.backups.size(backup.bytes)}</Table.Td>
-                <Table.Td>{backup.folder}</Table.Td>
+                <Table.Td>{words.backups.yes}</Table.Td>
+                <Table.Td>
+                  {backup.delivered === null
+                    ? words.backups.notYet
+                    : dayAndTime(backup.delivered, site?.timeZone ?? 'UTC')}
+                </Table.Td>
+                <Table.Td>{backup.gaveWay ? words.backups.gaveWay : backup.folder}</Table.Td>
               </Table.Tr>
             ))}
           </Table.Tbody>

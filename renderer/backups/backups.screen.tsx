@@ -7,14 +7,18 @@ import { Page } from '../ui/page.tsx'
 import { StatusBar, type Tone } from '../ui/status-bar.tsx'
 import { words } from '../words/index.ts'
 import { BackupHistory } from './backup-history.tsx'
+import { BackupWeekday } from './backup-weekday.tsx'
 import { MakeBackup } from './make-backup.form.tsx'
+import { RestoreDrill } from './restore-drill.tsx'
 
 const TONES: Record<BackupAge['state'], Tone> = { never: 'warn', good: 'good', due: 'due', overdue: 'stop' }
+
+type Weekday = keyof typeof words.setup.site.weekdays
 
 export function BackupsScreen() {
   const age = useQuery(ask.backups.age.queryOptions())
   if (!age.data) return <Loading />
-  const { state, last, daysAgo } = age.data
+  const { state, last, daysAgo, weekday, nextDay } = age.data
   return (
     <Page title={words.backups.title} lead={words.backups.lead}>
       <Stack gap="lg">
@@ -22,9 +26,12 @@ export function BackupsScreen() {
           <Text>
             {last ? words.backups.last(last.sequence, last.day, daysAgo ?? 0) : words.backups.age.never.text}
           </Text>
+          <Text>{words.backups.weekly(words.setup.site.weekdays[weekday as Weekday], nextDay)}</Text>
         </StatusBar>
         <MakeBackup />
+        <RestoreDrill drill={age.data.drill} />
         <BackupHistory />
+        <BackupWeekday weekday={weekday} />
       </Stack>
     </Page>
   )

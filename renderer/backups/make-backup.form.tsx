@@ -1,4 +1,4 @@
-import { Button, Group, Progress, Radio, Stack, Text } from '@mantine/core'
+import { Button, Checkbox, Group, Progress, Radio, Stack, Text } from '@mantine/core'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { BackupPlace } from '../../shared/contract/backups.ts'
@@ -8,6 +8,7 @@ import { Section } from '../ui/page.tsx'
 import { PinField } from '../ui/pin-field.tsx'
 import { StatusBar } from '../ui/status-bar.tsx'
 import { words } from '../words/index.ts'
+import { TakeReceipts } from './take-receipts.tsx'
 import { useBackup } from './use-backup.ts'
 
 /** Stick, PIN, Enter: the known place is chosen already. */
@@ -15,11 +16,19 @@ export function MakeBackup() {
   const places = useQuery(ask.backups.places.queryOptions())
   const [chosen, setChosen] = useState<string | null>(null)
   const [pin, setPin] = useState('')
+  const [removes, setRemoves] = useState(true)
   const backup = useBackup()
   const choose = useMutation(ask.backups.chooseFolder.mutationOptions())
   const card = useMutation(ask.backups.saveSiteCard.mutationOptions())
   const offered = places.data ?? []
   const folder = chosen ?? offered.find(({ last }) => last)?.folder ?? offered[0]?.folder ?? null
+
+  const plan = useQuery({
+    ...ask.backups.plan.queryOptions({ input: { folder: folder ?? '' } }),
+    enabled: folder !== null,
+  })
+  const low = plan.data?.enough === false
+  const older = (plan.data?.givesWay ?? []).map(({ sequence }) => sequence)
 
   if (backup.progress) return <Running backup={backup} />
   return (
@@ -27,7 +36,7 @@ export function MakeBackup() {
       <form
         onSubmit={(event) => {
           event.preventDefault()
-          if (folder && pin.length === 6) void backup.start(folder, pin)
+          if (folder && pin.length === 6 && !low) void backup.start(folder, pin, removes ? older : [])
           setPin('')
         }}
       >
@@ -65,12 +74,31 @@ export function MakeBackup() {
               {words.backups.chooseFolder}
             </Button>
           </Group>
+          {plan.data &&
+            (low ? (
+              <StatusBar
+                tone="stop"
+                live
+                title={words.backups.room.low(plan.data.neededBytes, plan.data.freeBytes ?? 0)}
+              />
+            ) : (
+              <Text c="dimmed">{words.backups.room.enough(plan.data.neededBytes)}</Text>
+            ))}
+          {older.length > 0 && (
+            <Checkbox
+              label={words.backups.giveWay.label(older.length)}
+              description={words.backups.giveWay.how(older.join(', '))}
+              checked={removes}
+              onChange={(event) => setRemoves(event.currentTarget.checked)}
+            />
+          )}
           <Group align="flex-end">
             <PinField label={words.backups.pin} value={pin} onChange={setPin} autoFocus />
-            <Button type="submit" size="lg" disabled={!folder || pin.length !== 6}>
+            <Button type="submit" size="lg" disabled={!folder || pin.length !== 6 || low}>
               {backup.done ? words.backups.again : words.backups.start}
             </Button>
           </Group>
+          <TakeReceipts folder={folder} />
           <Stack gap={4}>
             <Text fw={600}>{words.backups.siteCard.title}</Text>
             <Text c="dimmed">{words.backups.siteCard.lead}</Text>

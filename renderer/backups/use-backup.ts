@@ -14,7 +14,7 @@ export function useBackup() {
   const stop = useRef<AbortController | null>(null)
   const cache = useQueryClient()
 
-  const start = async (folder: string, pin: string) => {
+  const start = async (folder: string, pin: string, giveWay: number[]) => {
     const control = new AbortController()
     stop.current = control
     setDone(null)
@@ -22,7 +22,10 @@ export function useBackup() {
     setStopped(false)
     setProgress('starting')
     try {
-      for await (const step of await call.backups.make({ folder, pin }, { signal: control.signal })) {
+      for await (const step of await call.backups.make(
+        { folder, pin, giveWay },
+        { signal: control.signal },
+      )) {
         if (step.kind === 'progress') setProgress(step)
         else setDone(step.backup)
       }

@@ -18,6 +18,64 @@ export const backups = {
   },
   last: (sequence: number, day: string, daysAgo: number) =>
     `Number ${sequence} of ${clinicDay(day)}, ${daysAgo === 0 ? 'today' : `${counted(daysAgo, 'day', 'days')} ago`}.`,
+  weekly: (weekday: string, next: string | null) =>
+    next === null
+      ? `The weekly backup is on ${weekday}.`
+      : `The weekly backup is on ${weekday}; the next one is due on ${clinicDay(next)}.`,
+  weekday: 'Weekday of the weekly backup',
+  weekdaySaved: (weekday: string) => `Home reminds on ${weekday} from now on.`,
+  room: {
+    enough: (needed: number) => `A backup needs about ${megabytes(needed)}.`,
+    low: (needed: number, free: number) =>
+      `Not enough room there: a backup needs about ${megabytes(needed)}, and ${megabytes(free)} are free. Free some space or use another stick.`,
+  },
+  giveWay: {
+    label: (files: number) =>
+      `Afterwards remove ${counted(files, 'older backup', 'older backups')} from this place`,
+    how: (numbers: string) =>
+      `Number ${numbers}. The newest of each of the last 8 weeks and 12 months stay, the newest of all always. Nothing is removed unless the new one is good.`,
+  },
+  drill: {
+    title: 'Restore drill',
+    lead: 'Opens the newest backup in a temporary encrypted file and compares it with the register: every row, the whole ledger, stock and last doses. It changes nothing, and begins by itself once a week while nobody is dosed.',
+    start: 'Try the newest backup out now',
+    stop: 'Stop the drill',
+    stopped: 'The drill was stopped. Nothing is left of it.',
+    running: 'A drill is under way by itself.',
+    phases: { reading: 'Reading the backup', checking: 'Comparing every row with the register' },
+    state: {
+      never: 'No drill yet',
+      good: 'The newest backup would bring the register back',
+      due: 'A drill is due: put the stick with the newest backup in',
+      failed: 'The drill failed: this backup would not bring the register back',
+    },
+    last: (sequence: number, day: string, daysAgo: number) =>
+      `Number ${sequence}, tried out on ${clinicDay(day)}, ${daysAgo === 0 ? 'today' : `${counted(daysAgo, 'day', 'days')} ago`}.`,
+    looked: (lines: number, rows: number) =>
+      `${number(rows)} rows and ${number(lines)} lines of the ledger compared.`,
+    differs: {
+      chain: 'The ledger of the backup is not the beginning of the register’s own.',
+      counts: 'The numbers of rows differ.',
+      stock: 'The stock balances differ.',
+      lastDoses: 'The last doses differ.',
+    } as Record<string, string>,
+    failed: 'Make a new backup on another stick and try it out. If that fails too, call the office.',
+  },
+  receipts: {
+    title: 'Receipts of the office',
+    lead: 'When the office has received a backup and found it good, it sends a receipt back on the stick.',
+    take: 'Take in the receipts from there',
+    none: 'No receipt lies there.',
+    outcome: {
+      good: (file: string, sequence: number) => `${file}: backup number ${sequence} was delivered.`,
+      known: (file: string) => `${file}: taken in before.`,
+      notAReceipt: (file: string) => `${file}: this is no receipt.`,
+      forged: (file: string) => `${file}: not signed by our office. Tell the office.`,
+      otherRegister: (file: string) => `${file}: it belongs to another site.`,
+      unknownBackup: (file: string) => `${file}: it speaks of a backup that this register did not make.`,
+      unreadable: (file: string) => `${file}: it cannot be read from the stick.`,
+    },
+  },
   make: 'Make a backup',
   where: 'Where to',
   noPlace: 'No stick is in. Put one in and press “Look again”, or choose a folder.',
@@ -53,7 +111,12 @@ export const backups = {
     doses: 'Doses',
     size: 'Size',
     where: 'Where',
+    verified: 'Read back',
+    delivered: 'At the office',
   },
+  yes: 'yes',
+  notYet: 'not yet',
+  gaveWay: 'removed for newer ones',
   size: megabytes,
   siteCard: {
     title: 'Site card for the office',
