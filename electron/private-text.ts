@@ -11,6 +11,7 @@ type Columns =
   | 'detail'
   | 'label'
   | 'note'
+  | 'reason'
   | 'staff_member'
   | 'carrier'
   | 'finding'

@@ -9,13 +9,14 @@ export type DeathStored = DeathReport & {
   confirmedDay: ClinicDay | null
   confirmedBy: number | null
   confirmedAt: Instant | null
+  errorId: number | null
   errorReason: string | null
   errorBy: number | null
   errorAt: Instant | null
 }
 
 const DEATHS = `SELECT r.*, c.day AS confirmed_day, c.staff_id AS confirmed_by, c.at AS confirmed_at,
-    e.reason AS error_reason, e.staff_id AS error_by, e.at AS error_at
+    e.id AS error_id, e.reason AS error_reason, e.staff_id AS error_by, e.at AS error_at
   FROM death_report r
   LEFT JOIN death_decision c ON c.death_report_id = r.id AND c.verdict = 'confirmed'
   LEFT JOIN death_decision e ON e.death_report_id = r.id AND e.verdict = 'in_error'`

@@ -65,10 +65,12 @@ export function lostDoseIds(db: Reader, day: ClinicDay): number[] {
 }
 
 /** Suspicions of diversion that no doctor reviewed, the oldest first. */
-export function suspectedDoses(db: Reader): { doseId: number; seen: string; staffId: number; at: Instant }[] {
+export function suspectedDoses(
+  db: Reader,
+): { id: number; doseId: number; seen: string; staffId: number; at: Instant }[] {
   return rowsOf(
     db,
-    `SELECT e.dose_id, coalesce(e.reason, '') AS seen, e.staff_id, e.at FROM dose_event e
+    `SELECT e.id, e.dose_id, coalesce(e.reason, '') AS seen, e.staff_id, e.at FROM dose_event e
      WHERE e.kind = 'diversion_suspected'
        AND NOT EXISTS (SELECT 1 FROM dose_event l WHERE l.dose_id = e.dose_id AND l.id > e.id
                          AND l.kind IN ('diversion_confirmed', 'diversion_unfounded'))

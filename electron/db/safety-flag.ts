@@ -32,10 +32,13 @@ export function safetyFlagsBy(db: Reader, staffId: number, since: Instant): Safe
 }
 
 /** Who read why, and for what reason; the newest first. */
-export function readingsOf(db: Reader, flagId: number): { staffId: number; reason: string; at: Instant }[] {
+export function readingsOf(
+  db: Reader,
+  flagId: number,
+): { id: number; staffId: number; reason: string; at: Instant }[] {
   return rowsOf(
     db,
-    'SELECT staff_id, reason, at FROM safety_flag_reading WHERE safety_flag_id = ? ORDER BY id DESC',
+    'SELECT id, staff_id, reason, at FROM safety_flag_reading WHERE safety_flag_id = ? ORDER BY id DESC',
     flagId,
   )
 }

@@ -10,6 +10,7 @@ import { episodesOf, hasPreparedDose } from '../db/episode.ts'
 import { siteOf } from '../db/site.ts'
 import { insert, nextId, type Tx } from '../db/write.ts'
 import { seal } from '../private-text.ts'
+import { sealWords } from '../private-words.ts'
 import { invalid, NotFound, refuse } from '../refusal.ts'
 import type { Register } from '../register.ts'
 import { todayOf } from '../today.ts'
@@ -81,13 +82,20 @@ export const careDeath = {
       if (now?.errorAt !== null) return refuse('death_in_error_known')
       const { holdId } = report
       if (openHolds(tx.db, client.id).some(({ id }) => id === holdId))
-        insert(tx, 'hold_release', { holdId, reason, staffId: staff.id, at: tx.at })
+        insert(tx, 'hold_release', {
+          holdId,
+          reason: sealWords(register, 'hold_release', holdId, null, reason),
+          staffId: staff.id,
+          at: tx.at,
+        })
       if (now.confirmedAt !== null) openAgain(tx, now, todayOf(register))
+      const id = nextId(tx, 'death_decision')
       return insert(tx, 'death_decision', {
+        id,
         deathReportId: deathId,
         verdict: 'in_error',
         day: null,
-        reason,
+        reason: sealWords(register, 'death_decision', id, null, reason),
         staffId: staff.id,
         at: tx.at,
       })

@@ -5,6 +5,7 @@ import { clientByNumber } from '../db/client.ts'
 import { safetyFlagById, safetyFlagsBy } from '../db/safety-flag.ts'
 import { insert, nextId } from '../db/write.ts'
 import { seal, unseal } from '../private-text.ts'
+import { sealWords } from '../private-words.ts'
 import { NotFound, refuse } from '../refusal.ts'
 import type { Register } from '../register.ts'
 import type { SignedIn } from '../session.ts'
@@ -53,9 +54,12 @@ export const careSafety = {
     const flag = safetyFlagById(register.db, flagId)
     if (!flag) throw new NotFound('safety flag')
     openRecord(register, staff, flag.clientId, act)
-    register.writeOnce(requestId, { act, actor: staff.id, reason }, (tx) =>
-      insert(tx, 'safety_flag_reading', { safetyFlagId: flagId, reason, staffId: staff.id, at: tx.at }),
-    )
+    register.writeOnce(requestId, { act, actor: staff.id }, (tx) => {
+      const id = nextId(tx, 'safety_flag_reading')
+      const words = sealWords(register, 'safety_flag_reading', id, null, reason)
+      const by = { staffId: staff.id, at: tx.at }
+      return insert(tx, 'safety_flag_reading', { id, safetyFlagId: flagId, reason: words, ...by })
+    })
     return { why: unseal(register, 'safety_flag', 'note', flagId, flag.note) ?? '' }
   }),
 }

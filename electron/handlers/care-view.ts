@@ -10,6 +10,7 @@ import { openClinicDay } from '../db/clinic-day.ts'
 import { type DeathStored, deathsOf } from '../db/death.ts'
 import { readingsOf, type SafetyFlagStored, safetyFlagsOf } from '../db/safety-flag.ts'
 import { unseal } from '../private-text.ts'
+import { openReason } from '../private-words.ts'
 import type { Register } from '../register.ts'
 import type { SignedIn } from '../session.ts'
 import { todayOf } from '../today.ts'
@@ -49,7 +50,13 @@ export function careView(register: Register, staff: SignedIn, client: ClientStor
       saw: unseal(register, 'overdose', 'detail', row.id, row.detail),
       note: unseal(register, 'overdose', 'note', row.id, row.note),
       holdId: row.holdId,
-      review: row.reviewedAt === null ? null : { reason: row.review ?? '', at: row.reviewedAt },
+      review:
+        row.reviewedAt === null
+          ? null
+          : {
+              reason: openReason(register, 'hold_release', row.holdId, row.review ?? ''),
+              at: row.reviewedAt,
+            },
       by: by(row.staffId),
       at: row.at,
     })),
@@ -115,7 +122,10 @@ function deathView(register: Register, death: DeathStored, names: Names): CareVi
     state: death.errorAt !== null ? 'in_error' : death.confirmedAt !== null ? 'confirmed' : 'reported',
     decidedBy: decidedBy === null ? null : (names.get(decidedBy) ?? ''),
     decidedAt: death.errorAt ?? death.confirmedAt,
-    reason: death.errorReason,
+    reason:
+      death.errorId === null || death.errorReason === null
+        ? null
+        : openReason(register, 'death_decision', death.errorId, death.errorReason),
     by: names.get(staffId) ?? '',
     at,
   }
@@ -168,7 +178,7 @@ export function flagView(
       releasedBy === null || releasedAt === null ? null : { by: names.get(releasedBy) ?? '', at: releasedAt },
     readings: readingsOf(register.db, id).map((reading) => ({
       by: names.get(reading.staffId) ?? '',
-      reason: reading.reason,
+      reason: openReason(register, 'safety_flag_reading', reading.id, reading.reason),
       at: reading.at,
     })),
     by: names.get(staffId) ?? '',

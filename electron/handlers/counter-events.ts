@@ -2,6 +2,7 @@ import type { CounterEvents } from '../../shared/contract/counter-events.ts'
 import { openClinicDay } from '../db/clinic-day.ts'
 import { drugOfOrder } from '../db/dose-facts.ts'
 import { lostDoseIds, reDosesToSign, suspectedDoses } from '../db/re-dose.ts'
+import { openReason } from '../private-words.ts'
 import type { Register } from '../register.ts'
 import type { SignedIn } from '../session.ts'
 import { signedIn } from './base.ts'
@@ -46,13 +47,13 @@ function waiting(register: Register, staff: SignedIn): Omit<CounterEvents, 'lost
       client: orderClientById(register, staff, order.clientId),
       drug: drugOf(storedDose(register, order.doseId).doseOrderId),
       amountMicrograms: order.amountMicrograms,
-      reason: order.reason,
+      reason: openReason(register, 're_dose_order', order.id, order.reason),
       prescriberId: order.prescriberId,
       prescriber: name(order.prescriberId),
       by: name(order.writtenBy),
       telephoneAt: order.telephoneAt ?? order.at,
     })),
-    suspected: suspectedDoses(db).map(({ doseId, seen, staffId, at }) => {
+    suspected: suspectedDoses(db).map(({ id, doseId, seen, staffId, at }) => {
       const { clientId, clinicDay, doseOrderId, amountMicrograms } = storedDose(register, doseId)
       const client = orderClientById(register, staff, clientId)
       return {
@@ -61,7 +62,7 @@ function waiting(register: Register, staff: SignedIn): Omit<CounterEvents, 'lost
         clinicDay,
         drug: drugOf(doseOrderId),
         amountMicrograms,
-        seen,
+        seen: openReason(register, 'dose_event', id, seen),
         by: name(staffId),
         at,
       }

@@ -13,6 +13,7 @@ import { doseById } from '../db/dose.ts'
 import { attendanceToday, clientsServed, clientsWithOrder, lastDoseIds, openHolds } from '../db/dose-facts.ts'
 import { unsealPhoto } from '../photo.ts'
 import { unseal } from '../private-text.ts'
+import { openReason } from '../private-words.ts'
 import { NotFound, refuse } from '../refusal.ts'
 import type { Register } from '../register.ts'
 import type { Session, SignedIn } from '../session.ts'
@@ -67,7 +68,11 @@ export function clientAtCounter(here: Here, client: ClientStored, byName = false
     staff: Object.fromEntries(
       [...new Set(facts.doses.map(({ staffId }) => staffId))].map((id) => [id, staffName(register, id)]),
     ),
-    holds: openHolds(db, client.id).map(({ kind, reason, at }) => ({ kind, reason, at })),
+    holds: openHolds(db, client.id).map(({ id, kind, reason, at }) => ({
+      kind,
+      reason: openReason(register, 'hold', id, reason),
+      at,
+    })),
     attended: (day && attendanceToday(db, client.id, day.id)) ?? null,
   }
 }

@@ -23,9 +23,9 @@ export const diversions = {
     const { clientId, clinicDay } = storedDose(register, input.doseId)
     openRecord(register, staff, clientId, act)
     const { reason } = input
-    register.writeOnce(input.requestId, { act, actor: staff.id, reason }, (tx) => {
+    register.writeOnce(input.requestId, { act, actor: staff.id }, (tx) => {
       const kind = input.confirmed ? 'diversion_confirmed' : 'diversion_unfounded'
-      const id = takeStep(tx, register, input.doseId, kind, { reason })
+      const id = takeStep(tx, register, input.doseId, kind, { reason: reasonText('reviewed', reason) })
       correctDayLines(tx, register, clientId, clinicDay)
       return id
     })

@@ -22,7 +22,7 @@ async function notGiven(kind: DoseEventKind & ('refused' | 'withheld'), input: E
   const { clientId } = storedDose(register, input.doseId)
   const approver = await proveSecond(register, session, act, staff.id, input.approver)
   const reason = reasonText(input.reason, input.note)
-  register.writeOnce(input.requestId, { act, actor: staff.id, approver, reason }, (tx) => {
+  register.writeOnce(input.requestId, { act, actor: staff.id, approver, reason: input.reason }, (tx) => {
     ofToday(register, storedDose(register, input.doseId))
     const id = takeStep(tx, register, input.doseId, kind, { reason })
     bringBack(tx, register, input.doseId, isPoured(register, input.doseId, input.poured))
@@ -42,7 +42,7 @@ export const doseEndings = {
     const { clientId } = storedDose(register, input.doseId)
     const approver = await proveSecond(register, session, act, staff.id, input.approver)
     const reason = reasonText('spilled', input.note)
-    register.writeOnce(input.requestId, { act, actor: staff.id, approver, reason }, (tx) => {
+    register.writeOnce(input.requestId, { act, actor: staff.id, approver, reason: 'spilled' }, (tx) => {
       ofToday(register, storedDose(register, input.doseId))
       const id = takeStep(tx, register, input.doseId, 'spilled', { reason })
       bringBack(tx, register, input.doseId, true)

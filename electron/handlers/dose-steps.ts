@@ -4,7 +4,8 @@ import type { Instant } from '../../shared/records/time.ts'
 import { mayFollow } from '../../shared/rules/dose-state.ts'
 import { openClinicDay } from '../db/clinic-day.ts'
 import { type DoseStored, formOfDose, takenForDose } from '../db/dose.ts'
-import { insert, type Tx } from '../db/write.ts'
+import { insert, nextId, type Tx } from '../db/write.ts'
+import { sealReason } from '../private-words.ts'
 import { refuse } from '../refusal.ts'
 import type { Register } from '../register.ts'
 import { storedDose } from './counter-doses.ts'
@@ -20,7 +21,8 @@ export function openDay(register: Register): ClinicDayRow {
 export const reasonText = (code: string, note: string): string => (note === '' ? code : `${code}: ${note}`)
 
 /**
- * Writes the next step of a dose if the state machine lets it follow (shared/rules/dose-state.ts).
+ * Writes the next step of a dose if the state machine lets it follow (shared/rules/dose-state.ts); the words of its
+ * reason are sealed.
  * Refused: `step_not_possible` with the state it is in.
  */
 export function takeStep(
@@ -35,7 +37,9 @@ export function takeStep(
   const form = formOfDose(register.db, doseId) ?? 'tablet'
   if (!mayFollow({ state, diversion, form, kind: stored.kind }, kind))
     return refuse('step_not_possible', { state, step: kind })
-  return writeStep(tx, doseId, kind, more)
+  if (more.reason === undefined) return writeStep(tx, doseId, kind, more)
+  const id = nextId(tx, 'dose_event')
+  return writeStep(tx, doseId, kind, { ...more, reason: sealReason(register, 'dose_event', id, more.reason) })
 }
 
 /** The same for the first step, which nothing precedes. */

@@ -1,5 +1,6 @@
 import { isUnfinished } from '../../shared/rules/dose-state.ts'
 import { insert, type Tx } from '../db/write.ts'
+import { sealReason } from '../private-words.ts'
 import { refuse } from '../refusal.ts'
 import type { Register } from '../register.ts'
 import type { SignedIn } from '../session.ts'
@@ -23,7 +24,7 @@ export const doseVoid = {
     await provePin(register, session, staff.id, input.pin)
     const approver = await proveSecond(register, session, act, staff.id, input.approver)
     const reason = reasonText(input.reason, input.note)
-    register.writeOnce(input.requestId, { act, actor: staff.id, approver, reason }, (tx) =>
+    register.writeOnce(input.requestId, { act, actor: staff.id, approver, reason: input.reason }, (tx) =>
       writeVoid(tx, register, staff, input.doseId, reason, input.poured),
     )
     return counterReply(context, clientId)
@@ -73,7 +74,7 @@ function writeVoid(
   bringBack(tx, register, doseId, isPoured(register, doseId, poured))
   insert(tx, 'dose_void', {
     doseId,
-    reason,
+    reason: sealReason(register, 'dose_void', doseId, reason),
     staffId: staff.id,
     approverId: tx.approver ?? null,
     at: tx.at,

@@ -4,7 +4,8 @@ import { rulesFor } from '../../shared/rules/rule-pack.ts'
 import { clientByNumber } from '../db/client.ts'
 import type { DoseStored } from '../db/dose.ts'
 import { drugOfOrder } from '../db/dose-facts.ts'
-import { insert, type Tx } from '../db/write.ts'
+import { insert, nextId, type Tx } from '../db/write.ts'
+import { sealReason } from '../private-words.ts'
 import { invalid } from '../refusal.ts'
 import type { Register } from '../register.ts'
 import { signedIn } from './base.ts'
@@ -13,6 +14,7 @@ import { counterReply } from './counter-facts.ts'
 import { correctDayLines } from './day-corrections.ts'
 import { packInForce } from './dose-facts.ts'
 import { reasonText, takeStep } from './dose-steps.ts'
+import { writeHold } from './hold-writing.ts'
 import { swallowedByTheOther } from './mixed-up-dose.ts'
 
 export type WhatHappened = Pick<DosingIncident, 'kind' | 'swallowed' | 'amountTakenMicrograms'> & {
@@ -28,8 +30,8 @@ export const dosingIncident = {
     const other = otherClient(register, stored, input.mixedUpWith)
     if (input.swallowedBy === 'the_other' && other === null)
       return invalid('mixedUpWith', 'other_client_missing')
-    const reason = reasonText(input.kind, input.note)
-    register.writeOnce(input.requestId, { act: 'dose.incident', actor: staff.id, reason }, (tx) => {
+    const act = { act: 'dose.incident', actor: staff.id, reason: input.kind }
+    register.writeOnce(input.requestId, act, (tx) => {
       const now = storedDose(register, input.doseId)
       return input.swallowedBy === 'the_other' && other !== null
         ? swallowedByTheOther(tx, register, staff, now, other, input)
@@ -69,11 +71,13 @@ export function writeIncidentRow(
 ): number {
   const staffId = tx.actor ?? 0
   const reason = reasonText(what.kind, what.note)
-  const holdId = insert(tx, 'hold', { clientId, kind: 'incident', reason, staffId, at: tx.at })
+  const holdId = writeHold(tx, register, { clientId, kind: 'incident', staffId }, what.kind, what.note)
   const pack = packInForce(register)
   const drug = drugOfOrder(register.db, dose.doseOrderId)
   const minutes = pack && drug ? rulesFor(pack.body, drug).observeMinutesAfterIncident : 0
+  const id = nextId(tx, 'dosing_incident')
   return insert(tx, 'dosing_incident', {
+    id,
     doseId: dose.id,
     clientId,
     holdId,
@@ -84,7 +88,7 @@ export function writeIncidentRow(
     doctorCalled: what.doctorCalled ? 1 : 0,
     naloxoneAtHand: what.naloxoneAtHand ? 1 : 0,
     observeUntil: (tx.at + minutes * 60_000) as Instant,
-    reason,
+    reason: sealReason(register, 'dosing_incident', id, reason),
     staffId,
     at: tx.at,
     recordedAt: tx.at,

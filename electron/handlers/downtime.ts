@@ -6,7 +6,8 @@ import { readTime } from '../../shared/rules/paper-cells.ts'
 import { lastClinicDay, openClinicDay } from '../db/clinic-day.ts'
 import { linesOfSheet, nextSheetNumber, outages, sheets } from '../db/downtime.ts'
 import { siteOf } from '../db/site.ts'
-import { insert, type Tx } from '../db/write.ts'
+import { insert, nextId, type Tx } from '../db/write.ts'
+import { openReason, sealWords } from '../private-words.ts'
 import { refuse } from '../refusal.ts'
 import type { Register } from '../register.ts'
 import { todayOf } from '../today.ts'
@@ -70,11 +71,13 @@ export const downtime = {
     if (daysBetween(input.from.day, todayOf(register)) > OLDEST_OUTAGE_DAYS) return refuse('outage_old')
     register.writeOnce(input.requestId, { act: 'downtime.outage', actor: staff.id, reason }, (tx) => {
       for (const id of sheetIds) declare(tx, register, id, 'used')
+      const id = nextId(tx, 'outage')
       return insert(tx, 'outage', {
+        id,
         fromAt,
         untilAt,
         reason,
-        note: note === '' ? null : note,
+        note: note === '' ? null : sealWords(register, 'outage', id, null, note),
         onPaper: onPaper || sheetIds.length > 0 ? 1 : 0,
         staffId: staff.id,
         at: tx.at,
@@ -104,7 +107,11 @@ export function downtimeState(register: Register): DowntimeState {
   return {
     sheets: sheets(db, SHOWN).map((sheet) => sheetHead(register, sheet)),
     outages: outages(db, SHOWN).map(
-      ({ staffId, ...outage }): OutageLine => ({ ...outage, by: staffName(register, staffId) }),
+      ({ staffId, ...outage }): OutageLine => ({
+        ...outage,
+        note: outage.note === null ? null : openReason(register, 'outage', outage.id, outage.note),
+        by: staffName(register, staffId),
+      }),
     ),
     paperDays: paperDaysNow(register),
     openDay: openClinicDay(db)?.day ?? null,

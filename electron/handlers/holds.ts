@@ -1,8 +1,10 @@
 import { openRecord } from '../client-access.ts'
 import { holdById } from '../db/hold.ts'
 import { insert } from '../db/write.ts'
+import { sealWords } from '../private-words.ts'
 import { NotFound, refuse } from '../refusal.ts'
 import { signedIn } from './base.ts'
+import { writeHold } from './hold-writing.ts'
 import { clientOrders } from './order-facts.ts'
 
 export const holds = {
@@ -11,7 +13,7 @@ export const holds = {
     const { requestId, clientId, kind, reason } = input
     const client = openRecord(register, staff, clientId, act)
     register.writeOnce(requestId, { act, actor: staff.id }, (tx) =>
-      insert(tx, 'hold', { clientId, kind, reason, staffId: staff.id, at: tx.at }),
+      writeHold(tx, register, { clientId, kind, staffId: staff.id }, null, reason),
     )
     return clientOrders(register, staff, client)
   }),
@@ -26,7 +28,8 @@ export const holds = {
     const client = openRecord(register, staff, hold.clientId, act)
     register.writeOnce(requestId, { act, actor: staff.id }, (tx) => {
       if (holdById(tx.db, holdId)?.releasedAt) refuse('hold_released')
-      insert(tx, 'hold_release', { holdId, reason, staffId: staff.id, at: tx.at })
+      const words = sealWords(register, 'hold_release', holdId, null, reason)
+      insert(tx, 'hold_release', { holdId, reason: words, staffId: staff.id, at: tx.at })
       return holdId
     })
     return clientOrders(register, staff, client)

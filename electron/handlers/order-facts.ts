@@ -11,6 +11,7 @@ import { dosesOfClient } from '../db/dose.ts'
 import { openHolds } from '../db/dose-facts.ts'
 import { type OrderStored, ordersOfClient } from '../db/dose-order.ts'
 import { allStaff } from '../db/staff.ts'
+import { openReason } from '../private-words.ts'
 import type { Register } from '../register.ts'
 import type { SignedIn } from '../session.ts'
 import { todayOf } from '../today.ts'
@@ -28,6 +29,7 @@ export function clientOrders(register: Register, staff: SignedIn, client: Client
     orders: orderViews(register, client.id, names),
     holds: openHolds(register.db, client.id).map(({ staffId, ...hold }) => ({
       ...hold,
+      reason: openReason(register, 'hold', hold.id, hold.reason),
       by: names.get(staffId) ?? '',
     })),
     lastOrderId: lastOrderId(ordersOfClient(register.db, client.id)),

@@ -56,14 +56,14 @@ export const paperEntry = {
       mayHaveGiven(register, givenBy)
       const act = 'downtime.enter_incident'
       const approver = await proveSecond(register, session, act, staff.id, input.approver)
-      register.writeOnce(input.requestId, { act, actor: staff.id, approver, reason: note }, (tx) => {
+      register.writeOnce(input.requestId, { act, actor: staff.id, approver }, (tx) => {
         const sheet = enterable(register, sheetId)
         if (sheet.state !== 'entered') declare(tx, register, sheetId, 'used')
         const judged = judgeLine(register, staff, sheet, line)
         const on = { sheet, givenBy }
         switch (judged.verdict.outcome) {
           case 'ready':
-            return writeReadyLine(tx, register, on, judged)
+            return writeReadyLine(tx, register, on, judged, note)
           case 'mend':
             throw new Refusal(judged.verdict.problems)
           case 'say':

@@ -4,11 +4,12 @@ import { mayFollow } from '../../shared/rules/dose-state.ts'
 import { orderOfDay, stepInForce } from '../../shared/rules/order-step.ts'
 import type { PaperLineVerdict } from '../../shared/rules/paper-line.ts'
 import { formOfDose } from '../db/dose.ts'
-import { insert, type Tx } from '../db/write.ts'
+import type { Tx } from '../db/write.ts'
 import type { Register } from '../register.ts'
 import { storedDose } from './counter-doses.ts'
-import { openDay, reasonText } from './dose-steps.ts'
+import { openDay } from './dose-steps.ts'
 import { type WhatHappened, writeIncident } from './dosing-incident.ts'
+import { writeHold } from './hold-writing.ts'
 import type { Judged } from './paper-judging.ts'
 import {
   bringDayLines,
@@ -42,7 +43,7 @@ export function writeIncidentLine(
   const { typed, facts, client, printed } = judged
   const against = said.against.map(({ code }) => code).join(' ')
   if (said.as === 'second') {
-    const id = writeReadyLine(tx, register, on, judged)
+    const id = writeReadyLine(tx, register, on, judged, answers.note)
     oweCountersign(tx, 'paper_line', id, openDay(register).id)
     return id
   }
@@ -65,11 +66,16 @@ export function writeIncidentLine(
     const before = claimed === null ? dose.amountMicrograms : 0
     writeIncident(tx, register, dose, { ...what, amountTakenMicrograms: before + amount }, other)
   } else {
-    const reason = reasonText(said.kind, answers.note)
-    holdId = insert(tx, 'hold', { clientId, kind: 'incident', reason, staffId: tx.actor ?? 0, at: tx.at })
+    holdId = writeHold(
+      tx,
+      register,
+      { clientId, kind: 'incident', staffId: tx.actor ?? 0 },
+      said.kind,
+      answers.note,
+    )
   }
   if (claimed === null) for (const line of lines) takeStock(tx, register, on, line, doseId, judged.at)
-  const id = writePaperLine(tx, on, judged, { doseId, holdId, against, reason: answers.note })
+  const id = writePaperLine(tx, register, on, judged, { doseId, holdId, against, reason: answers.note })
   oweCountersign(tx, 'paper_line', id, openDay(register).id)
   bringDayLines(tx, register, clientId, on.sheet)
   return id

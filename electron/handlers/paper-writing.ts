@@ -8,7 +8,8 @@ import { closeOfDay, standingLines } from '../db/day-close.ts'
 import { nextAttempt } from '../db/dose.ts'
 import type { SheetStored } from '../db/downtime.ts'
 import { doseKindOf } from '../db/passport.ts'
-import { insert, type Tx } from '../db/write.ts'
+import { insert, nextId, type Tx } from '../db/write.ts'
+import { sealWords } from '../private-words.ts'
 import type { Register } from '../register.ts'
 import { linesOfDay } from './day-close-facts.ts'
 import { correctDayLines } from './day-corrections.ts'
@@ -27,8 +28,14 @@ export type Claim = {
 /** Who gave it, and on which sheet it stands. */
 export type OnSheet = { sheet: SheetStored; givenBy: number }
 
-/** Writes a line against which nothing is said. @returns the key of the paper line */
-export function writeReadyLine(tx: Tx, register: Register, on: OnSheet, judged: Judged): number {
+/** Writes a line against which nothing is said; `words` are what was said of it all the same. @returns the key of the paper line */
+export function writeReadyLine(
+  tx: Tx,
+  register: Register,
+  on: OnSheet,
+  judged: Judged,
+  words: string | null = null,
+): number {
   const { typed, dose, client, facts } = judged
   const doseId =
     dose?.outcome === 'due' && facts !== null && client !== null
@@ -42,11 +49,11 @@ export function writeReadyLine(tx: Tx, register: Register, on: OnSheet, judged: 
         )
       : null
   if (doseId === null && dose !== null && client !== null) attend(tx, register, on, judged)
-  const line = writePaperLine(tx, on, judged, {
+  const line = writePaperLine(tx, register, on, judged, {
     doseId,
     holdId: null,
     against: null,
-    reason: tx.reason ?? null,
+    reason: words,
   })
   if (client !== null) bringDayLines(tx, register, client.id, on.sheet)
   return line
@@ -157,11 +164,14 @@ function attend(tx: Tx, register: Register, { sheet, givenBy }: OnSheet, { dose,
 
 export function writePaperLine(
   tx: Tx,
+  register: Register,
   { sheet, givenBy }: OnSheet,
   { typed, client, facts, printed }: Judged,
   what: { doseId: number | null; holdId: number | null; against: string | null; reason: string | null },
 ): number {
+  const id = nextId(tx, 'paper_line')
   return insert(tx, 'paper_line', {
+    id,
     downtimeSheetId: sheet.id,
     line: typed.line,
     clientId: client?.id ?? 0,
@@ -171,6 +181,7 @@ export function writePaperLine(
     givenAt: typed.givenAt,
     givenBy,
     ...what,
+    reason: what.reason === null ? null : sealWords(register, 'paper_line', id, null, what.reason),
     staffId: tx.actor ?? 0,
     at: tx.at,
   })

@@ -5,7 +5,8 @@ import { reDoseProblems } from '../../shared/rules/re-dose.ts'
 import { openRecord } from '../client-access.ts'
 import { clientById } from '../db/client.ts'
 import { isReDoseSigned, reDoseById } from '../db/re-dose.ts'
-import { insert, type Tx } from '../db/write.ts'
+import { insert, nextId, type Tx } from '../db/write.ts'
+import { sealWords } from '../private-words.ts'
 import { NotFound, Refusal, refuse } from '../refusal.ts'
 import type { Register } from '../register.ts'
 import { signedIn } from './base.ts'
@@ -23,8 +24,8 @@ export const reDoses = {
     const act = 're_dose.order'
     const client = clientOfDose(register, input.doseId)
     await proveDoctor(register, session, input, client, act)
-    const { requestId, doctorId, reason } = input
-    register.writeOnce(requestId, { act, actor: doctorId, reason }, (tx) => {
+    const { requestId, doctorId } = input
+    register.writeOnce(requestId, { act, actor: doctorId }, (tx) => {
       const id = writeReDose(tx, register, input, 'doctor', staff.id)
       sign(tx, register, id, doctorId)
       return id
@@ -38,8 +39,7 @@ export const reDoses = {
     const client = clientOfDose(register, input.doseId)
     openRecord(register, staff, client.id, act)
     aDoctor(register, input.doctorId, client, act)
-    const { requestId, reason } = input
-    register.writeOnce(requestId, { act, actor: staff.id, reason }, (tx) =>
+    register.writeOnce(input.requestId, { act, actor: staff.id }, (tx) =>
       writeReDose(tx, register, input, 'telephone', staff.id),
     )
     return counterReply(context, client.id)
@@ -78,7 +78,9 @@ function writeReDose(
   const { doseId, amountMicrograms, doctorId, reason } = input
   const problems = reDoseProblems(reDoseFacts(register, doseId, via), amountMicrograms)
   if (problems.length > 0) throw new Refusal(problems.map(refusalOf))
+  const id = nextId(tx, 're_dose_order')
   return insert(tx, 're_dose_order', {
+    id,
     doseId,
     clientId: storedDose(register, doseId).clientId,
     amountMicrograms,
@@ -87,7 +89,7 @@ function writeReDose(
     writtenBy,
     // The nurse is on the telephone with the doctor now: the dose is lost, and the client waits.
     telephoneAt: via === 'telephone' ? tx.at : null,
-    reason,
+    reason: sealWords(register, 're_dose_order', id, null, reason),
     at: tx.at,
   })
 }

@@ -8,6 +8,7 @@ import {
 import { plainTakeHomeReason } from '../../shared/rules/take-home-reason.ts'
 import { isOwnRecord, openRecord } from '../client-access.ts'
 import { clientById } from '../db/client.ts'
+import { nextAttempt } from '../db/dose.ts'
 import { carriedBy } from '../db/take-home.ts'
 import { insert, type Tx } from '../db/write.ts'
 import { NotFound, Refusal, refuse } from '../refusal.ts'
@@ -97,7 +98,8 @@ function writeIssue(
       orderStep: dose.step,
       clinicDay: dose.clinicDay,
       slot: dose.slot,
-      attempt: dose.attempt,
+      // Counted over the rows as they are stored: a day that was taken back left some under this date.
+      attempt: nextAttempt(tx.db, clientId, dose.clinicDay, dose.slot),
       kind: 'take_home',
       amountMicrograms: dose.amountMicrograms,
       redoseOf: null,

@@ -10,6 +10,7 @@ import { openClinicDay } from '../db/clinic-day.ts'
 import { deathsToDecide } from '../db/death.ts'
 import { clientsInTreatment, ordersToSign, standingOrders } from '../db/dose-order.ts'
 import { incidentsToReview, standingHolds } from '../db/hold.ts'
+import { openReason } from '../private-words.ts'
 import type { Register } from '../register.ts'
 import type { SignedIn } from '../session.ts'
 import { todayOf } from '../today.ts'
@@ -43,13 +44,18 @@ function shortParts(register: Register, staff: SignedIn): Omit<WorkList, 'locked
     ),
     incidents: incidentsToReview(db).map(({ clientId, staffId, doctorCalled, ...incident }) => ({
       ...incident,
+      reason: openReason(register, 'dosing_incident', incident.id, incident.reason),
       client: client(clientId),
       doctorCalled: doctorCalled === 1,
       by: names.get(staffId) ?? '',
     })),
     holds: standingHolds(db).map(({ staffId, ...hold }) => ({
       client: client(hold.clientId),
-      hold: { ...hold, by: names.get(staffId) ?? '' },
+      hold: {
+        ...hold,
+        reason: openReason(register, 'hold', hold.id, hold.reason),
+        by: names.get(staffId) ?? '',
+      },
     })),
     deaths: deathsToDecide(db).map(({ clientId, day, staffId, at }) => ({
       client: client(clientId),

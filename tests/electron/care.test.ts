@@ -167,7 +167,7 @@ describe('a safety flag', () => {
     expect(seen).toMatchObject({ why: null, readings: [] })
     const read = { requestId: requestId(), flagId: seen?.id ?? 0, reason: 'Sees the client now' }
     expect(await clinic.call.care.readFlag(read)).toEqual({ why: 'Spoke of ending it all' })
-    expect(clinic.count("ledger WHERE act = 'safety.read' AND reason = 'Sees the client now'")).toBe(1)
+    expect(clinic.count("ledger WHERE act = 'safety.read'")).toBe(1)
     clinic.signIn('counsellor')
     expect(await needs()).toContain('safety_flag_read')
     expect(await clinic.call.care.ownFlags()).toMatchObject([{ readings: [{ by: 'Dr Lalnunmawia' }] }])
