@@ -1,4 +1,4 @@
-import { Button, Text } from '@mantine/core'
+import { Button, Group, Text } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { AppointmentLine } from '../../shared/contract/appointments.ts'
@@ -35,7 +35,7 @@ export function AgreedDates({ clientId }: { clientId: number }) {
       title={say.client_.title}
       flush={waiting.length + ended.length > 0}
       actions={
-        <>
+        <Group gap="sm">
           {toCome.length > 0 && (
             <Button variant="default" onClick={() => setOpen('slips')}>
               {say.slips}
@@ -46,7 +46,7 @@ export function AgreedDates({ clientId }: { clientId: number }) {
               {say.make}
             </Button>
           )}
-        </>
+        </Group>
       }
     >
       {dates.isError && <ErrorSummary error={dates.error} />}

@@ -1,4 +1,4 @@
-import { CalendarDays, ListChecks, MessagesSquare, TextSearch } from 'lucide-react'
+import { CalendarDays, MessagesSquare, Sunrise, TextSearch } from 'lucide-react'
 import { care, type Screen } from '../ui/screen-list.tsx'
 import { words } from '../words/index.ts'
 import { CalendarScreen } from './calendar.screen.tsx'
@@ -12,9 +12,9 @@ export const counsellingScreens: readonly Screen[] = [
   {
     path: '/my-day',
     title: words.myDay.title,
-    lead: words.myDay.lead,
+    lead: words.myDay.door,
     Component: MyDayScreen,
-    Icon: ListChecks,
+    Icon: Sunrise,
     keys: 'alt+1',
     roles: ['counsellor', 'outreach'],
   },

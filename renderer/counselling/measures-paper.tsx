@@ -9,7 +9,8 @@ import { ScaleChart } from './scale-chart.tsx'
 import { scoreText } from './scale-table.tsx'
 
 const say = words.plans.scale
-const FIRST_PAGE = 12
+/** Rows under a chart of so many strips; what it was drawn from and its sources share the page. */
+const firstPage = (strips: number) => Math.max(4, 16 - 2 * strips)
 const A_PAGE = 30
 
 /** The chart, and under it the numbers that it was drawn from. By register number alone. */
@@ -18,8 +19,9 @@ export function MeasuresPaper(props: { clientId: number; data: ClientScales; onC
   const profile = useQuery(ask.clients.profile.queryOptions({ input: { id: clientId } })).data
   if (!profile) return null
   const rows = data.results.filter(({ voided }) => voided === null)
-  const more = rows.length > FIRST_PAGE ? inSheets(rows.slice(FIRST_PAGE), A_PAGE) : []
   const codes = new Set(rows.map(({ instrument }) => instrument))
+  const first = firstPage(codes.size)
+  const more = rows.length > first ? inSheets(rows.slice(first), A_PAGE) : []
   return (
     <PaperDialog
       title={say.paperTitle(profile.registerNumber)}
@@ -29,13 +31,13 @@ export function MeasuresPaper(props: { clientId: number; data: ClientScales; onC
       sheets={[
         <div key="first">
           <ScaleChart data={data} />
-          <Rows rows={rows.slice(0, FIRST_PAGE)} />
+          <Rows rows={rows.slice(0, first)} />
           <h3>{say.sources}</h3>
           {[...codes].map((code) => {
             const instrument = instrumentOf(code)
             return (
               instrument && (
-                <p key={code}>
+                <p key={code} style={{ margin: '0 0 1mm', fontSize: '8.5pt', lineHeight: 1.25 }}>
                   {instrument.title}: {instrument.source} {instrument.licence}
                 </p>
               )

@@ -1,4 +1,4 @@
-import { Button, Stack } from '@mantine/core'
+import { Button, Group, Stack } from '@mantine/core'
 import { useState } from 'react'
 import type { ClientScales, ScaleResultView } from '../../shared/contract/scales.ts'
 import { instrumentOf } from '../../shared/records/instruments.ts'
@@ -36,7 +36,7 @@ export function Measures({ clientId, data }: { clientId: number; data: ClientSca
     <Section
       title={say.title}
       actions={
-        <>
+        <Group gap="sm">
           {data.results.length > 0 && (
             <Button variant="default" onClick={() => setOpen('paper')}>
               {say.print}
@@ -47,7 +47,7 @@ export function Measures({ clientId, data }: { clientId: number; data: ClientSca
               {say.ask}
             </Button>
           )}
-        </>
+        </Group>
       }
     >
       <Stack>

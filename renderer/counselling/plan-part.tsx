@@ -1,4 +1,4 @@
-import { Button, List, Stack, Text, Title } from '@mantine/core'
+import { Button, Group, List, Stack, Text, Title } from '@mantine/core'
 import { useState } from 'react'
 import type { ClientPlans, PlanView } from '../../shared/contract/plans.ts'
 import { planState } from '../../shared/rules/plan-state.ts'
@@ -48,7 +48,7 @@ export function PlanPart({ clientId, data }: { clientId: number; data: ClientPla
       title={say.title}
       actions={
         mayWrite && (
-          <>
+          <Group gap="sm">
             {state?.state === 'running' && (
               <Button variant="default" onClick={() => setForm('review')}>
                 {say.review}
@@ -57,7 +57,7 @@ export function PlanPart({ clientId, data }: { clientId: number; data: ClientPla
             <Button onClick={begin} rightSection={<KeyHint keys="alt+n" />}>
               {now ? say.renew : say.write}
             </Button>
-          </>
+          </Group>
         )
       }
     >

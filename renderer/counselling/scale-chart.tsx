@@ -12,7 +12,7 @@ import classes from './scale-chart.module.css'
 
 const say = words.plans.scale
 const WIDTH = 900
-const LEFT = 210
+const LEFT = 244
 const RIGHT = 40
 const ROW = 96
 const PLOT = 56
@@ -32,7 +32,7 @@ export function ScaleChart({ data }: { data: ClientScales }) {
   })
   const label = useId()
   if (strips.length === 0) return null
-  const days = [...scored.map(({ day }) => day), ...data.days.map(({ day }) => day)].toSorted()
+  const days = [...scored.map(({ day }) => day), ...doseWeeks(data.days).map(({ from }) => from)].toSorted()
   const first = days[0] ?? data.today
   const span = Math.max(28, daysBetween(first, data.today))
   const place: Place = (day) => LEFT + (daysBetween(first, day) / span) * (WIDTH - LEFT - RIGHT)
@@ -107,8 +107,6 @@ function Strip(props: { instrument: Instrument; points: readonly Scored[]; top: 
 
 function Weeks(props: { days: ClientScales['days']; top: number; place: Place }) {
   const { days, top, place } = props
-  const [first] = days
-  if (!first) return null
   return (
     <g>
       <text x={0} y={top + 36} className={classes.name}>
@@ -118,7 +116,7 @@ function Weeks(props: { days: ClientScales['days']; top: number; place: Place })
         {say.weeksHow}
       </text>
       {doseWeeks(days).map(({ from, days: count }) => {
-        const x = place(from < first.day ? first.day : from)
+        const x = place(from)
         const width = Math.max(2, place(addDays(from, 7)) - place(from) - 2)
         const height = (count / 7) * PLOT
         return (

@@ -123,6 +123,22 @@ export function ScaleForm(props: {
           }))}
           error={errors.instrument}
         />
+        {instrument && (
+          <Text fw={600} maw={760}>
+            {instrument.lead}
+          </Text>
+        )}
+        {items.map((item, index) => (
+          <Question
+            key={item.text}
+            id={idOf(`answers.${index}`)}
+            item={item}
+            index={index}
+            value={values.answers[index] ?? ''}
+            onChange={(text) => answer(index, text)}
+            error={errors[`answers.${index}`]}
+          />
+        ))}
         <DigitGroup
           label={say.occasion}
           value={values.occasion}
@@ -140,22 +156,6 @@ export function ScaleForm(props: {
           onChange={(day) => set({ day })}
           error={errors.day}
         />
-        {instrument && (
-          <Text fw={600} maw={760}>
-            {instrument.lead}
-          </Text>
-        )}
-        {items.map((item, index) => (
-          <Question
-            key={item.text}
-            id={idOf(`answers.${index}`)}
-            item={item}
-            index={index}
-            value={values.answers[index] ?? ''}
-            onChange={(text) => answer(index, text)}
-            error={errors[`answers.${index}`]}
-          />
-        ))}
         {instrument && (
           <Text c="dimmed" maw={900}>
             {say.source}: {instrument.source} {instrument.licence}

@@ -111,6 +111,8 @@ const NAMES: Record<string, string> = {
   enter: 'Enter',
   escape: 'Esc',
   tab: 'Tab',
+  pageup: 'Page Up',
+  pagedown: 'Page Down',
 }
 
 /** `alt+f8` as it stands on the keyboard: Alt+F8. */

@@ -18,10 +18,17 @@ export interface DoseWeek {
   readonly days: number
 }
 
-/** How many days of each week the client had the medicine: a word of attendance, without any amount. */
+/** Days of which the register knows nothing: nobody opened them, or they are to come. */
+const UNKNOWN: ReadonlySet<DayMark> = new Set<DayMark>(['not_opened', 'to_come'])
+
+/**
+ * How many days of each week the client had the medicine: a word of attendance, without any amount. A week of which
+ * nothing is known is left out.
+ */
 export function doseWeeks(days: readonly { day: ClinicDay; mark: DayMark }[]): DoseWeek[] {
   const weeks = new Map<ClinicDay, number>()
   for (const { day, mark } of days) {
+    if (UNKNOWN.has(mark)) continue
     const from = addDays(day, 1 - isoWeekday(day))
     weeks.set(from, (weeks.get(from) ?? 0) + (HAD.has(mark) ? 1 : 0))
   }

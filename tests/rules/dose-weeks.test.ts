@@ -20,6 +20,11 @@ it('a day without it counts as nothing, whatever the reason', () => {
   expect(doseWeeks(from('2026-02-02', ...none))).toEqual([{ from: '2026-02-02', days: 0 }])
 })
 
+it('a week of which the register knows nothing is left out, one with a known day is not', () => {
+  expect(doseWeeks(from('2026-02-02', 'not_opened', 'not_opened'))).toEqual([])
+  expect(doseWeeks(from('2026-02-02', 'not_opened', 'missed'))).toEqual([{ from: '2026-02-02', days: 0 }])
+})
+
 it('no days make no weeks', () => {
   expect(doseWeeks([])).toEqual([])
 })

@@ -33,6 +33,7 @@ const leads: Record<Leads, string> = {
 /** The counsellor's work list. */
 export const myDay = {
   title: 'My day',
+  door: 'Whom to see today, and why',
   lead: 'Whom to see today, the most pressing first, and why. Words of attendance only: no amounts.',
   why: (reason: Why, facts: Facts) => why[reason](facts),
   leads: (to: Leads | null) => (to === null ? '' : leads[to]),
@@ -41,6 +42,6 @@ export const myDay = {
   client: (registerNumber: number, called: string | null) =>
     called === null ? number(registerNumber) : `${number(registerNumber)} ${called}`,
   none: 'Nobody waits for you today. Agreed dates stand in the calendar.',
-  count: (count: number) => counted(count, 'client', 'clients'),
+  count: (count: number) => `${number(count)} ${count === 1 ? 'client' : 'clients'}`,
   before: (day: string) => `The clinic day before was ${clinicDay(day)}.`,
 } as const
