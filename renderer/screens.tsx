@@ -7,14 +7,18 @@ import { clientsScreens } from './clients/clients.screens.ts'
 import { counsellingScreens } from './counselling/counselling.screens.ts'
 import { counterScreens } from './counter/counter.screens.ts'
 import { dayCloseScreens } from './day-close/day-close.screens.ts'
+import { detoxScreens } from './detox/detox.screens.ts'
 import { DayDoor } from './doors/open-day.tsx'
 import { downtimeScreens } from './downtime/downtime.screens.ts'
 import { groupsScreens } from './groups/groups.screens.ts'
+import { followUpScreens } from './follow-up/follow-up.screens.ts'
 import { HomeScreen } from './home/home.screen.tsx'
 import { inspectionScreens } from './inspection/inspection.screens.ts'
 import { ledgerScreens } from './ledger/ledger.screens.ts'
 import { ordersScreens } from './orders/orders.screens.ts'
 import { passportsScreens } from './passports/passports.screens.ts'
+import { referralsScreens } from './referrals/referrals.screens.ts'
+import { rehabilitationScreens } from './rehabilitation/rehabilitation.screens.ts'
 import { rulesScreens } from './rules/rules.screens.ts'
 import { servicesScreens } from './services/services.screens.ts'
 import { settingsScreens } from './settings/settings.screens.ts'
@@ -45,6 +49,10 @@ export const screens: readonly Screen[] = [
   ...groupsScreens,
   ...servicesScreens,
   ...careScreens,
+  ...followUpScreens,
+  ...referralsScreens,
+  ...rehabilitationScreens,
+  ...detoxScreens,
   ...ordersScreens,
   ...rulesScreens,
   ...passportsScreens,

@@ -1,6 +1,7 @@
 import { Button, SimpleGrid, Stack } from '@mantine/core'
 import { useState } from 'react'
 import { useLocation, useParams } from 'wouter'
+import { EpisodeKind } from '../../shared/records/episode.ts'
 import { ageFromBirthYear } from '../../shared/rules/days.ts'
 import { ClientBanner } from '../ui/client-banner.tsx'
 import { ErrorSummary } from '../ui/error-summary.tsx'
@@ -8,7 +9,8 @@ import { KeyHint, useKey } from '../ui/keys.tsx'
 import { Loading } from '../ui/loading.tsx'
 import { NaloxoneButton } from '../ui/naloxone-button.tsx'
 import { Page } from '../ui/page.tsx'
-import { useScreens } from '../ui/screen-list.tsx'
+import { dispensing, useScreens } from '../ui/screen-list.tsx'
+import { useSite } from '../ui/session-context.tsx'
 import { StatusMark } from '../ui/status-bar.tsx'
 import { words } from '../words/index.ts'
 import { Cards } from './cards.tsx'
@@ -27,10 +29,11 @@ const say = words.clients
 
 /** One client: who under a fixed banner, doses, consents, cards, treatment. */
 export function ClientScreen() {
-  const { id } = useParams<{ id: string }>()
+  const { id, kind } = useParams<{ id: string; kind?: string }>()
   const [, go] = useLocation()
   const [photo, setPhoto] = useState(false)
   const client = useClient(Number(id))
+  const gives = dispensing.includes(useSite().kind)
   if (client.isError)
     return (
       <Page title={say.title}>
@@ -71,15 +74,15 @@ export function ClientScreen() {
         }
       />
       <Stack gap="md" p="lg" maw={1400}>
-        <DoseCalendar profile={profile} />
-        <Carried clientId={profile.id} />
+        {gives && <DoseCalendar profile={profile} />}
+        {gives && <Carried clientId={profile.id} />}
         <SimpleGrid cols={{ base: 1, lg: 2 }} spacing="md">
           <Stack gap="md">
             <ClientFacts profile={profile} />
             <Cards profile={profile} />
           </Stack>
           <Stack gap="md">
-            <Episodes profile={profile} />
+            <Episodes profile={profile} openKind={EpisodeKind.safeParse(kind).data ?? null} />
             <Consents profile={profile} />
           </Stack>
         </SimpleGrid>

@@ -24,6 +24,13 @@ export const clientsScreens: readonly Screen[] = [
     Component: ClientScreen,
     roles: care,
   },
+  // The way back into treatment, from wherever it was heard of: the client's page with the form open.
+  {
+    path: '/clients/:id/open/:kind',
+    title: words.clients.title,
+    Component: ClientScreen,
+    roles: care,
+  },
   {
     path: '/enrol',
     title: words.clients.enrolNew,

@@ -1,6 +1,7 @@
 import { Button, Text } from '@mantine/core'
 import { useState } from 'react'
 import type { ClientProfile, EpisodeLine } from '../../shared/contract/client-output.ts'
+import type { EpisodeKind } from '../../shared/records/episode.ts'
 import { EmptyState, Section } from '../ui/page.tsx'
 import { StatusMark } from '../ui/status-bar.tsx'
 import { words } from '../words/index.ts'
@@ -10,9 +11,12 @@ import { OpenEpisodeForm } from './open-episode.form.tsx'
 
 const say = words.clients.profile
 
-/** Stretches of care, the newest first; closed ones stay with their reason. */
-export function Episodes({ profile }: { profile: ClientProfile }) {
-  const [opening, setOpening] = useState(false)
+/**
+ * Stretches of care, the newest first; closed ones stay with their reason. `openKind`: the form for such a treatment
+ * stands open at once.
+ */
+export function Episodes({ profile, openKind }: { profile: ClientProfile; openKind: EpisodeKind | null }) {
+  const [opening, setOpening] = useState(openKind !== null)
   const [closing, setClosing] = useState<EpisodeLine | null>(null)
   return (
     <Section
@@ -54,7 +58,7 @@ export function Episodes({ profile }: { profile: ClientProfile }) {
           </li>
         ))}
       </ul>
-      {opening && <OpenEpisodeForm profile={profile} onClose={() => setOpening(false)} />}
+      {opening && <OpenEpisodeForm profile={profile} kind={openKind} onClose={() => setOpening(false)} />}
       {closing && <CloseEpisodeForm profile={profile} episode={closing} onClose={() => setClosing(null)} />}
     </Section>
   )

@@ -19,10 +19,16 @@ const say = words.clients.enrol
 const TICKS = ['dependence', 'injecting', 'ableToConsent', 'detoxBefore'] as const
 
 /** Opens a stretch of care, or takes one up again; the same questions as at enrolment. */
-export function OpenEpisodeForm({ profile, onClose }: { profile: ClientProfile; onClose: () => void }) {
+export function OpenEpisodeForm(props: {
+  profile: ClientProfile
+  /** The one that was asked for; else the site's usual one. */
+  kind: EpisodeKind | null
+  onClose: () => void
+}) {
+  const { profile, onClose } = props
   const { kind: siteKind } = useSite()
   const kinds = EPISODES_OF_SITE[siteKind]
-  const [kind, setKind] = useState<EpisodeKind>(kinds[0] ?? 'drop_in')
+  const [kind, setKind] = useState<EpisodeKind>(props.kind ?? kinds[0] ?? 'drop_in')
   const [transferred, setTransferred] = useState(false)
   const [adultConfirmed, setAdult] = useState(profile.adultConfirmed)
   const [eligibility, setEligibility] = useState({

@@ -100,7 +100,7 @@ export const followUp = {
   },
   routes: {
     title: 'Visit lists',
-    none: 'No visit list has been made yet. Choose people above, then press Alt+1.',
+    none: 'No visit list has been made yet. Choose people above, then press Alt+N.',
     list: (list: number) => `List ${list}`,
     span: (from: string, until: string) => `${clinicDay(from)} to ${clinicDay(until)}`,
     count: (lines: number, entered: number) => `${entered} of ${lines} entered`,
@@ -192,6 +192,7 @@ export const followUp = {
     from: 'From',
     until: 'Until',
     show: 'Show',
+    backwards: 'This day is before the first one.',
     due: 'Follow-ups due',
     dueHow: 'Dates of plans in the period, not after a death or a newer discharge.',
     done: 'Of these, outcome known',

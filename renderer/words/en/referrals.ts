@@ -73,7 +73,7 @@ export const referrals = {
   list: {
     title: 'Waiting',
     caption: 'Referrals',
-    none: 'Nobody waits. A referral is made on the client’s page with F8.',
+    none: 'Nobody waits. A referral is made on the client’s page with F3.',
     overdueOnly: 'Show only overdue',
     note: (count: number, overdue: number) =>
       `${counted(count, 'referral', 'referrals')} shown, ${overdue === 0 ? 'none' : number(overdue)} overdue; the earliest date first.`,
@@ -101,7 +101,6 @@ export const referrals = {
     place: 'To whom',
     noPlaces: 'No place is in the directory yet. Add it under Referrals, Directory.',
     by: 'To go by',
-    byHow: 'A date, or +7 for a week from today. Overdue after it.',
     note: 'Note for us',
     save: 'Refer and make the slip',
     choose: 'Choose …',
@@ -181,6 +180,7 @@ export const referrals = {
 
 export const referralReasons: ReasonWords = {
   by_day_past: () => 'This day has passed. Choose today or later.',
+  name_missing: () => 'Type the name of the place.',
   place_ended: () => 'This place is no longer in the directory. Choose another one.',
   place_known: () => 'A place of this name is in the directory already.',
   client_died: () => 'This client’s death is written down.',

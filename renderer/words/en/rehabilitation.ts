@@ -152,5 +152,7 @@ export const rehabilitationReasons: ReasonWords = {
   came_more_than_held: () => 'Nobody comes on more days than were held.',
   certificate_not_completed: () => 'Only who completed a course has its certificate.',
   income_known: () => 'Something is written down for this day already.',
+  course_missing: () => 'Say what is learned or done there.',
+  not_month_days: () => 'Type whole days from 0 to 31.',
   not_whole_money: () => 'Type whole rupees or taka, without points, or leave it empty.',
 }
