@@ -1,7 +1,8 @@
 import type { LedgerFindingView } from '../../../shared/contract/ledger.ts'
 import { counted, number } from '../format.ts'
 import type { ReasonWords } from '../types.ts'
-import { ledgerActs, ledgerTables } from './ledger-acts.ts'
+import { ledgerActs } from './ledger-acts.ts'
+import { ledgerTables } from './ledger-tables.ts'
 
 const tableName = (table: string | null): string => ledgerTables[table ?? ''] ?? 'entry'
 
