@@ -66,7 +66,7 @@ function openWithKeys(
     const trouble = lookAt(files, keys, highWater)
     if (trouble === null) {
       db = openWriter(files.database, keys.databaseKey)
-      if (schemaVersion(db) < LATEST) copyBeforeMigration(db, files.folder)
+      if (schemaVersion(db) < LATEST) copyBeforeMigration(db, files.folder, keys.databaseKey)
       migrate(db)
       moveMarkUp(db, highWater)
       return { outcome: 'opened', register: registerOver(files, db, keys, highWater, clock), keyholderSlot }
