@@ -1,5 +1,5 @@
-import { groupActs, groupTables } from './groups-ledger.ts'
-import { serviceActs, serviceTables } from './services-ledger.ts'
+import { groupActs } from './groups-ledger.ts'
+import { serviceActs } from './services-ledger.ts'
 
 /** What was done, as the ledger's acts are called. A test holds this list against the acts of the handlers. */
 export const ledgerActs: Readonly<Record<string, string>> = {

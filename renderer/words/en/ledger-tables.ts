@@ -1,3 +1,6 @@
+import { groupTables } from './groups-ledger.ts'
+import { serviceTables } from './services-ledger.ts'
+
 /** What kind of entry a line speaks of. */
 export const ledgerTables: Readonly<Record<string, string>> = {
   camp: 'camp',
