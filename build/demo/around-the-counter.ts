@@ -38,7 +38,8 @@ export async function statesOfClients(play: Play, { given, absent }: Morning): P
       from: addDays(day, 1),
       days: 2,
     },
-    demoStaff.nurse,
+    // An order from the paper book: a doctor stands by, and signs at the nurse's counter.
+    demoStaff.doctor,
   )
   await changeTo(page, demoStaff.doctor)
   await reviewDiversion(page, pictures.look)

@@ -12,7 +12,7 @@ import { planClosure, signClosure } from './steps/take-home.ts'
 export async function rulesAndClosure(play: Play, registerNumber: number): Promise<void> {
   const { page, day, say } = play
   const to = paperTo(play)
-  await allowTakeHome(to, demoStaff.doctor)
+  await allowTakeHome(to, demoStaff.doctor, day)
   say('The doctor changed the rules, looked back with them, and signed version 2')
   const person = people(day)[registerNumber - 1]
   if (!person) throw new Error(`There is no client ${registerNumber}`)

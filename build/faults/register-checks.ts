@@ -79,11 +79,11 @@ const NEVER: Record<string, string> = {
     GROUP BY d.client_id, d.clinic_day, d.slot HAVING count(*) > 1)`,
   'doses without their first step': `SELECT count(*) FROM dose d WHERE NOT EXISTS
     (SELECT 1 FROM dose_event e WHERE e.dose_id = d.id AND e.kind = 'prepared')`,
-  'doses whose stock is not their amount': `SELECT count(*) FROM dose d WHERE
+  'doses whose stock is not their amount': `SELECT count(*) FROM dose d WHERE d.kind <> 'passport' AND
     (SELECT coalesce(sum(s.steps * p.strength_micrograms / p.steps_per_unit), 0)
        FROM stock_entry s JOIN product p ON p.id = s.product_id WHERE s.dose_id = d.id AND s.kind IN ('issue', 'return'))
     <> CASE WHEN EXISTS (SELECT 1 FROM dose_void v WHERE v.dose_id = d.id)
-         OR EXISTS (SELECT 1 FROM dose_event e WHERE e.dose_id = d.id AND e.kind IN ('refused', 'withheld'))
+         OR EXISTS (SELECT 1 FROM dose_event e WHERE e.dose_id = d.id AND e.kind IN ('refused', 'withheld', 'returned'))
          THEN 0 ELSE -d.amount_micrograms END
       AND NOT EXISTS (SELECT 1 FROM dose_event e WHERE e.dose_id = d.id AND e.kind = 'spilled')`,
   'batches below zero': `SELECT count(*) FROM

@@ -42,7 +42,10 @@ const HANDED_OUT = `FROM dose d
     AND EXISTS (SELECT 1 FROM dose_event e WHERE e.dose_id = d.id AND e.kind = 'given')
     AND NOT EXISTS (SELECT 1 FROM dose_void v WHERE v.dose_id = d.id)`
 
-/** Doses that were handed out on a day, swallowed or carried: a mark is expected for each. */
+/**
+ * Doses that were handed out on a day, swallowed or carried: a mark is expected for each. A line printed ahead is for a
+ * dose of its own day; what is carried for another day wants a line of its own.
+ */
 export function dosesHandedOut(
   db: Reader,
   clinicDayId: number,
@@ -52,7 +55,8 @@ export function dosesHandedOut(
     `SELECT d.id, d.client_id, d.slot, d.amount_micrograms,
        EXISTS (SELECT 1 FROM signature_sheet_row r JOIN signature_sheet s ON s.id = r.signature_sheet_id
                WHERE s.clinic_day_id = d.clinic_day_id AND (r.dose_id = d.id OR
-                 (r.dose_id IS NULL AND r.client_id = d.client_id AND r.slot = d.slot))) AS on_sheet
+                 (r.dose_id IS NULL AND r.client_id = d.client_id AND r.slot = d.slot
+                   AND d.clinic_day = (SELECT c.day FROM clinic_day c WHERE c.id = d.clinic_day_id)))) AS on_sheet
      ${HANDED_OUT} ORDER BY d.id`,
     clinicDayId,
   )

@@ -57,7 +57,7 @@ export function OrderCard({ order, shelf }: { order: OrderView; shelf: readonly 
         </Text>
       )}
       <Text>{say.takeHome(order.takeHomeDays)}</Text>
-      <Text>{say.client.reason(order.reason)}</Text>
+      {order.via !== 'brought_over' && <Text>{say.client.reason(order.reason)}</Text>}
       <Text c="dimmed">
         {viaWords(order)}, <span className="ost-nowrap">{dayAndTime(order.at, timeZone)}</span>
       </Text>

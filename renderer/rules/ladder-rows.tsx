@@ -49,10 +49,10 @@ export function LadderRows({ drug, values, change, sayAt }: FieldProps & { drug:
       <Table withTableBorder verticalSpacing="xs">
         <Table.Thead>
           <Table.Tr>
-            <Table.Th w={90}>{say.fromDays}</Table.Th>
-            <Table.Th w={210}>{say.verdict}</Table.Th>
-            <Table.Th w={120}>{say.percent}</Table.Th>
-            <Table.Th w={130}>{`${say.cap} (${words.kit.amount.mg})`}</Table.Th>
+            <Table.Th w={80}>{say.fromDays}</Table.Th>
+            <Table.Th w={240}>{say.verdict}</Table.Th>
+            <Table.Th w={110}>{say.percent}</Table.Th>
+            <Table.Th w={130}>{`${say.capColumn} (${words.kit.amount.mg})`}</Table.Th>
             <Table.Th>{say.source}</Table.Th>
             <Table.Th w={48} aria-label={say.remove('')} />
           </Table.Tr>
@@ -110,7 +110,7 @@ export function LadderRows({ drug, values, change, sayAt }: FieldProps & { drug:
                   <Table.Td>
                     <Textarea
                       {...cell('source', say.source)}
-                      rows={2}
+                      rows={row.source.length > 80 ? 3 : 2}
                       value={row.source}
                       onChange={(event) => edit(place, { source: event.currentTarget.value })}
                     />

@@ -82,7 +82,7 @@ export function OthersRead({ body }: { body: RulePackBody }) {
   )
 }
 
-export function AlertsRead({ body }: { body: RulePackBody }) {
+export function AlertsRead({ alerts }: { alerts: RulePackBody['medicineAlerts'] }) {
   return (
     <section>
       <Title order={2} mb="xs">
@@ -98,7 +98,7 @@ export function AlertsRead({ body }: { body: RulePackBody }) {
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>
-          {body.medicineAlerts.map(({ medicine, alsoCalled, drugs, level, text, source }) => (
+          {alerts.map(({ medicine, alsoCalled, drugs, level, text, source }) => (
             <Table.Tr key={medicine}>
               <Table.Th scope="row" fw={400}>
                 <strong>{medicine}</strong>

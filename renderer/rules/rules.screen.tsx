@@ -75,7 +75,7 @@ function Rules({ pack }: { pack: RulesView }) {
           <OthersRead body={body} />
         </Section>
         <Section>
-          <AlertsRead body={body} />
+          <AlertsRead alerts={body.medicineAlerts} />
         </Section>
       </Stack>
       {printing && (

@@ -48,7 +48,7 @@ export function RegisterPaper({ page, onClose }: { page: RegisterMonth; onClose:
 /** Characters that fit on one line of the columns that break, as their widths in the style sheet are. */
 const heightOf = ({ entry }: Line): number =>
   rowHeight([
-    [whatOf(entry), 29],
+    [whatOf(entry), 26],
     [entry?.batchNumber ?? '', 10],
     [signersOf(entry), 15],
   ])

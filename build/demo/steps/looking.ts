@@ -27,7 +27,7 @@ export async function letInspectorIn(
   await page.keyboard.press('Enter')
   await dialog.waitFor({ state: 'detached' })
   await goTo(page, 'Alt+i', say.title)
-  await page.getByLabel(say.letIn.who).selectOption({ label: inspector.name })
+  await page.getByLabel(say.letIn.who, { exact: true }).selectOption({ label: inspector.name })
   await page.getByLabel(say.letIn.hours).fill('2')
   await page.getByLabel(new RegExp(`^${say.letIn.reason}`)).fill('Excise department, letter 114')
   await look(page, 'inspector-let-in')

@@ -1,5 +1,7 @@
 import type { Page } from 'playwright-core'
+import { clinicDay } from '../../../renderer/words/format.ts'
 import { words } from '../../../renderer/words/index.ts'
+import type { ClinicDay } from '../../../shared/records/time.ts'
 import { keepPaper, type PaperTo } from './papers.ts'
 import type { StaffToSetUp } from './set-up.ts'
 import { press, signWith } from './signing.ts'
@@ -16,7 +18,7 @@ export async function openRules(page: Page): Promise<void> {
  * The doctor lets people carry doses home: the lines are changed, read as pages, held against the days that were, and
  * signed as a new version.
  */
-export async function allowTakeHome(to: PaperTo, doctor: StaffToSetUp): Promise<void> {
+export async function allowTakeHome(to: PaperTo, doctor: StaffToSetUp, day: ClinicDay): Promise<void> {
   const { page } = to.register
   await openRules(page)
   await to.look(page, 'rules-in-words')
@@ -24,11 +26,13 @@ export async function allowTakeHome(to: PaperTo, doctor: StaffToSetUp): Promise<
   await page.getByRole('heading', { level: 1, name: say.editor.title }).waitFor()
   await to.look(page, 'rules-editor')
   const line = (name: keyof typeof say.otherLines) => page.getByLabel(say.otherLines[name], { exact: true })
-  await line('takeHome.allowed').selectOption({ label: say.yes })
+  const allowed = line('takeHome.allowed')
+  if (!(await allowed.isChecked())) await allowed.press('Space')
   await line('takeHome.leastDaysInTreatment').fill('0')
   await page.getByLabel(say.editor.why, { exact: true }).fill('Those brought over have been here for years')
   await page.keyboard.press('Alt+p')
   await keepPaper(to, 'rules-as-pages')
+  await page.getByLabel(new RegExp(`^${say.replay.to}$`)).fill(clinicDay(day))
   await press(page, say.replay.start)
   await page
     .getByText(say.replay.none)
