@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { setImmediate as letOthersRun } from 'node:timers/promises'
 import canonicalize from 'canonicalize'
 import type { Reason } from '../../shared/contract/call.ts'
 import type { ClosedSpanLine, ClosureClient, ClosureListView } from '../../shared/contract/closures.ts'
@@ -21,6 +22,8 @@ import { calendarOf, takeHomeFacts } from './take-home-facts.ts'
 
 /** So far ahead closures are provided for. */
 const DAYS_AHEAD = 60
+/** So many clients in one go; then whoever stands at the counter has the machine again. */
+const SLICE = 10
 /** A closure that runs stays on the list while somebody may ask what became of its doses. */
 const DAYS_BACK = 7
 
@@ -54,14 +57,14 @@ export function spanFrom(register: Register, first: ClinicDay): ClosedSpan {
 }
 
 /** The list for a span: as a doctor signed it, or as it stands. Refused: `no_open_day`. */
-export function closureList(
+export async function closureList(
   register: Register,
   staff: SignedIn,
   span: ClosedSpan,
   asDraft = false,
-): ClosureListView {
+): Promise<ClosureListView> {
   const signed = asDraft ? undefined : signedListOver(register.db, span.first, span.last)
-  const draft = draftClients(register, staff, span)
+  const draft = await draftClients(register, staff, span)
   const view = { first: span.first, last: span.last, reason: reasonOf(register, span) }
   if (!signed) return { ...view, signed: null, clients: draft, notOnList: [] }
   const clients = signedClients(register, staff, signed, draft, span)
@@ -84,33 +87,36 @@ export function closureList(
 const codeOf = (digest: Uint8Array): string => Buffer.from(digest).toString('hex').slice(0, 8).toUpperCase()
 
 /** Everybody who is due on a day of the span, by register number, as the rule says of them now. */
-export function draftClients(register: Register, staff: SignedIn, span: ClosedSpan): ClosureClient[] {
+export async function draftClients(
+  register: Register,
+  staff: SignedIn,
+  span: ClosedSpan,
+): Promise<ClosureClient[]> {
   const claimed = claimedIn(register, span)
-  return dueIn(register, span)
-    .flatMap((client) => {
-      const facts = takeHomeFacts(register, client.id)
-      const { pack } = facts
-      if (pack === null || !pack.signed) return []
-      const entry = closureEntry({ ...facts, pack }, span)
-      if (entry === null) return []
-      const own = isOwnRecord(register, staff, client) && staff.role === 'doctor'
-      const reasons: Reason[] = own
-        ? [{ code: 'take_home_own_record' }]
-        : entry.reasons.map(plainTakeHomeReason)
-      return [
-        {
-          ...entry,
-          reasons,
-          clientId: client.id,
-          registerNumber: client.registerNumber,
-          called: calledOf(register, staff, client),
-          outcome: reasons.length === 0 ? ('take_home' as const) : ('excluded' as const),
-          plan: null,
-          claimed: claimed.get(client.id) ?? 0,
-        },
-      ]
+  const clients: ClosureClient[] = []
+  for (const [place, client] of dueIn(register, span).entries()) {
+    if (place % SLICE === SLICE - 1) await letOthersRun()
+    const facts = takeHomeFacts(register, client.id)
+    const { pack } = facts
+    if (pack === null || !pack.signed) continue
+    const entry = closureEntry({ ...facts, pack }, span)
+    if (entry === null) continue
+    const own = isOwnRecord(register, staff, client) && staff.role === 'doctor'
+    const reasons: Reason[] = own
+      ? [{ code: 'take_home_own_record' }]
+      : entry.reasons.map(plainTakeHomeReason)
+    clients.push({
+      ...entry,
+      reasons,
+      clientId: client.id,
+      registerNumber: client.registerNumber,
+      called: calledOf(register, staff, client),
+      outcome: reasons.length === 0 ? ('take_home' as const) : ('excluded' as const),
+      plan: null,
+      claimed: claimed.get(client.id) ?? 0,
     })
-    .toSorted((a, b) => a.registerNumber - b.registerNumber)
+  }
+  return clients.toSorted((a, b) => a.registerNumber - b.registerNumber)
 }
 
 function dueIn({ db }: Register, { first, last }: ClosedSpan): ClientStored[] {

@@ -43,8 +43,10 @@ export const closures = {
     const act = 'closure.list_sign'
     await provePin(register, session, staff.id, input.pin)
     const span = spanFrom(register, input.first)
+    // Read before the transaction, in slices: each dose is judged again by the same rule when it is handed over.
+    const draft = await draftClients(register, staff, span)
     register.writeOnce(input.requestId, { act, actor: staff.id }, (tx) => {
-      const clients = decided(draftClients(register, staff, span), input.takeHome, input.excluded)
+      const clients = decided(draft, input.takeHome, input.excluded)
       const { reason } = spanLine(register, span)
       const id = insert(tx, 'closure_list', {
         firstDay: span.first,
