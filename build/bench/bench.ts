@@ -1,7 +1,9 @@
 import { rmSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { backupBench } from './backup.bench.ts'
+import { counsellingBench } from './counselling.bench.ts'
 import { doseBench } from './dose.bench.ts'
+import { drillBench } from './drill.bench.ts'
 import { type Figure, printFigures } from './figures.ts'
 import { largeRegister } from './large-register.ts'
 import { replayBench } from './replay.bench.ts'
@@ -20,14 +22,16 @@ const [doses, clients] = [Number(values.doses), Number(values.clients)]
 const wants = (name: string) => !values.only || values.only === name
 
 const figures: Figure[] = []
-const needsLarge = wants('dose') || wants('backup') || wants('stock') || wants('replay')
+const needsLarge = wants('dose') || wants('backup') || wants('drill') || wants('stock') || wants('replay')
 if (needsLarge) console.log(`Filling a register: ${clients} clients, ${doses} doses …`)
 const large = await largeRegister(needsLarge ? clients : 1, needsLarge ? doses : 1)
 try {
   if (wants('dose')) figures.push(...(await doseBench(large)))
   if (wants('backup')) figures.push(...(await backupBench(large.register, large.today)))
+  if (wants('drill')) figures.push(...(await drillBench(large.register, large.today)))
   if (wants('replay')) figures.push(...(await replayBench(large)))
   if (wants('stock')) figures.push(...(await stockBench(large)))
+  if (wants('counselling')) figures.push(...(await counsellingBench()))
   if (wants('search')) figures.push(...(await searchBench()))
   if (wants('start')) figures.push(...(await startBench()))
   console.log(`\n${clients} clients, ${doses} doses. Medians of one run; read the ratios.`)
