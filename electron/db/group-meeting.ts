@@ -116,11 +116,13 @@ export function notesOfMeeting(db: Reader, meetingId: number): GroupMeetingNote[
 
 /**
  * Days with a dose (swallowed at the counter, or carried home for that day) of the client members of a group, by month
- * in which at least one dose was due, as the closed days say it.
+ * of a period in which at least one dose was due, as the closed days say it.
  */
 export function doseDaysOfMembers(
   db: Reader,
   groupId: number,
+  from: ClinicDay,
+  to: ClinicDay,
 ): { clientId: number; month: string; days: number }[] {
   return rowsOf(
     db,
@@ -128,8 +130,11 @@ export function doseDaysOfMembers(
        count(DISTINCT CASE WHEN l.outcome IN ('taken', 'not_checked', 'take_home') THEN d.day END) AS days
      FROM day_line l JOIN clinic_day d ON d.id = l.clinic_day_id
      WHERE l.client_id IN (SELECT client_id FROM group_member WHERE peer_group_id = ?)
+       AND d.day BETWEEN ? AND ?
        AND NOT EXISTS (SELECT 1 FROM day_line c WHERE c.corrects = l.id)
      GROUP BY l.client_id, month HAVING max(l.due) = 1`,
     groupId,
+    from,
+    to,
   )
 }

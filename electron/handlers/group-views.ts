@@ -163,7 +163,7 @@ export function yearView(register: Register, staff: SignedIn, groupId: number, y
     came: came.get(member.id) ?? [],
   }))
   const doses = new Map<number, Map<string, number>>()
-  for (const { clientId, month, days } of doseDaysOfMembers(db, groupId))
+  for (const { clientId, month, days } of doseDaysOfMembers(db, groupId, first, last))
     doses.set(clientId, (doses.get(clientId) ?? new Map<string, number>()).set(month, days))
   const months = members.flatMap((member, index) => {
     const attendance = attending[index]

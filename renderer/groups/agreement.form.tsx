@@ -1,4 +1,4 @@
-import { Checkbox, Stack, Textarea, TextInput } from '@mantine/core'
+import { Checkbox, SimpleGrid, Textarea, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import type { GroupView } from '../../shared/contract/group-views.ts'
 import { partnerServices } from '../../shared/records/peer-group.ts'
@@ -83,11 +83,11 @@ export function AgreementDialog({ group, onDone, onClose }: Ends) {
             onChange={(event) => setContact(event.currentTarget.value)}
           />
           <Checkbox.Group label={say.services} value={services} onChange={setServices}>
-            <Stack gap={4} mt={6}>
+            <SimpleGrid cols={2} spacing="xs" mt={6}>
               {known.map((service) => (
                 <Checkbox key={service} value={service} label={groups.service(service)} />
               ))}
-            </Stack>
+            </SimpleGrid>
           </Checkbox.Group>
           <Textarea
             id={idOf('services')}

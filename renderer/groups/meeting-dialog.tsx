@@ -1,7 +1,8 @@
 import { Button, Group, Stack, Text, Title } from '@mantine/core'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import type { MeetingPart } from '../../shared/contract/group-views.ts'
+import { useLocation } from 'wouter'
+import type { MeetingPart, MeetingRead } from '../../shared/contract/group-views.ts'
 import { MeetingVoidReason } from '../../shared/records/group-meeting.ts'
 import { ask, call } from '../call.ts'
 import { ActDialog } from '../ui/act-dialog.tsx'
@@ -17,13 +18,14 @@ import { useRequestId } from '../ui/use-request-id.ts'
 import { dayAndTime } from '../words/format.ts'
 import { words } from '../words/index.ts'
 import { useGroupWritten } from './groups.queries.ts'
+import { MEETING_DRAFT, valuesOfMeeting } from './meeting-values.ts'
 import { TextFields } from './text-fields.tsx'
 
 const say = words.groups.meetingView
 
 /** A meeting as it was written, with what was decided: opening it is a reading, and a line of the ledger. */
 export function MeetingDialog(props: { meetingId: number; groupId: number; onClose: () => void }) {
-  const { meetingId, onClose } = props
+  const { meetingId, groupId, onClose } = props
   const [act, setAct] = useState<'add' | 'void' | null>(null)
   const written = useGroupWritten()
   const found = useQuery({
@@ -31,11 +33,18 @@ export function MeetingDialog(props: { meetingId: number; groupId: number; onClo
     gcTime: 0,
     staleTime: Number.POSITIVE_INFINITY,
   })
+  const [, go] = useLocation()
   const done = () => {
     onClose()
     written()
   }
-  if (act === 'void') return <VoidDialog meetingId={meetingId} onDone={done} onClose={() => setAct(null)} />
+  const voided = async (reason: MeetingVoidReason) => {
+    done()
+    if (reason !== 'mistake' || !found.data) return
+    await keepAsDraft(groupId, found.data)
+    go(`/groups/${groupId}/meeting`)
+  }
+  if (act === 'void') return <VoidDialog meetingId={meetingId} onDone={voided} onClose={() => setAct(null)} />
   if (!found.data)
     return (
       <Dialog title={words.groups.page.newMeeting} onClose={onClose}>
@@ -139,7 +148,18 @@ function Addendum(props: { meetingId: number; onDone: () => void; onClose: () =>
   )
 }
 
-function VoidDialog(props: { meetingId: number; onDone: () => void; onClose: () => void }) {
+/** What was in the voided meeting stands in the form again, unless another meeting is half written there. */
+async function keepAsDraft(groupId: number, read: MeetingRead): Promise<void> {
+  const place = { form: MEETING_DRAFT, subject: String(groupId) }
+  if (await call.drafts.find(place)) return
+  await call.drafts.keep({ ...place, body: JSON.stringify(valuesOfMeeting(read)) })
+}
+
+function VoidDialog(props: {
+  meetingId: number
+  onDone: (reason: MeetingVoidReason) => void
+  onClose: () => void
+}) {
   const { meetingId, onDone, onClose } = props
   const [reason, setReason] = useState<MeetingVoidReason | null>(null)
   return (
@@ -151,7 +171,7 @@ function VoidDialog(props: { meetingId: number; onDone: () => void; onClose: () 
       check={() => (reason === null ? [{ field: 'reason', code: 'invalid_value' }] : [])}
       act={(requestId) => {
         if (reason === null) throw new Error('the fields were not checked')
-        return call.groups.void({ requestId, meetingId, reason })
+        return call.groups.void({ requestId, meetingId, reason }).then(() => reason)
       }}
       onDone={onDone}
       onClose={onClose}

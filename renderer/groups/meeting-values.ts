@@ -1,5 +1,5 @@
 import type { Problem } from '../../shared/contract/call.ts'
-import type { GroupView, MemberLine } from '../../shared/contract/group-views.ts'
+import type { FacilitatorWho, GroupView, MeetingRead, MemberLine } from '../../shared/contract/group-views.ts'
 import type { RecordMeeting } from '../../shared/contract/groups.ts'
 import type { ClinicDay } from '../../shared/records/time.ts'
 import { addDays, isoWeekday } from '../../shared/rules/days.ts'
@@ -8,6 +8,9 @@ import { latinDigits } from '../../shared/rules/latin-digits.ts'
 import { readDate } from '../ui/read-date.ts'
 import { readNext } from '../ui/read-time.ts'
 import { clinicDay } from '../words/format.ts'
+
+/** The name under which the form keeps its draft; the subject is the group. */
+export const MEETING_DRAFT = 'group-meeting'
 
 /** What stands in the fields; all of it is kept as a draft. */
 export interface MeetingValues extends Record<string, unknown> {
@@ -31,9 +34,7 @@ export interface MeetingValues extends Record<string, unknown> {
 export function emptyMeeting(group: GroupView, staffId: number): MeetingValues {
   const { due, today, weekday, facilitators } = group
   const written = due && due.day < today && isoWeekday(today) !== weekday ? due.day : today
-  const leads = facilitators
-    .filter(({ untilDay }) => untilDay === null)
-    .map(({ who }) => (who.by === 'staff' ? `s${who.staffId}` : `m${who.memberId}`))
+  const leads = facilitators.filter(({ untilDay }) => untilDay === null).map(({ who }) => leadOf(who))
   return {
     day: clinicDay(written),
     place: group.place,
@@ -47,6 +48,25 @@ export function emptyMeeting(group: GroupView, staffId: number): MeetingValues {
     next: '',
   }
 }
+
+/** A meeting that was voided because something in it was wrong, to be written anew. */
+export function valuesOfMeeting({ meeting, present, parts }: MeetingRead): MeetingValues {
+  const texts = (part: 'decisions' | 'notes') => parts.flatMap(({ text }) => text[part] || []).join('\n')
+  return {
+    day: clinicDay(meeting.day),
+    place: meeting.place,
+    leads: meeting.facilitators.map(leadOf),
+    present: present.map(({ id }) => id),
+    guests: String(meeting.guests),
+    family: String(meeting.family),
+    topics: meeting.topics,
+    decisions: texts('decisions'),
+    notes: texts('notes'),
+    next: meeting.nextDay === null ? '' : clinicDay(meeting.nextDay),
+  }
+}
+
+const leadOf = (who: FacilitatorWho): string => (who.by === 'staff' ? `s${who.staffId}` : `m${who.memberId}`)
 
 /** The day in the field; while it says none, the clinic's day. */
 export function meetingDay(values: MeetingValues, today: ClinicDay): ClinicDay {

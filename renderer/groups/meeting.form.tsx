@@ -18,6 +18,7 @@ import { useRequestId } from '../ui/use-request-id.ts'
 import { words } from '../words/index.ts'
 import {
   emptyMeeting,
+  MEETING_DRAFT,
   type MeetingValues,
   meetingDay,
   membersThen,
@@ -41,7 +42,7 @@ export function MeetingForm(props: { group: GroupView; onDone: () => void; onClo
   const [requestId] = useRequestId()
   const form = useRef<HTMLFormElement>(null)
   useEffect(() => form.current?.querySelector<HTMLElement>('[data-autofocus]')?.focus(), [])
-  const draft = useDraft('group-meeting', String(group.id), values, (kept) =>
+  const draft = useDraft(MEETING_DRAFT, String(group.id), values, (kept) =>
     setValues((now) => ({ ...now, ...kept })),
   )
   const set = (change: Partial<MeetingValues>) => setValues((now) => ({ ...now, ...change }))

@@ -1,6 +1,6 @@
 import { Button, Group, Stack, Text, TextInput } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import type { GroupView } from '../../shared/contract/group-views.ts'
 import type { ClinicDay } from '../../shared/records/time.ts'
 import { latinDigits } from '../../shared/rules/latin-digits.ts'
@@ -34,6 +34,7 @@ export function PresentField(props: {
   const [typed, setTyped] = useState('')
   const [said, setSaid] = useState<Said | null>(null)
   const written = useGroupWritten()
+  const field = useRef<HTMLInputElement>(null)
   const members = membersThen(group, day)
 
   const tell = (text: string, number: number | null = null, asGuest = false) =>
@@ -59,6 +60,8 @@ export function PresentField(props: {
   const find = () => {
     const text = latinDigits(typed).trim()
     if (text === '') return
+    // What was not found stays to be read; the next number takes its place.
+    field.current?.select()
     if (/^\d+$/.test(text)) return byNumber(Number(text))
     const peer = members.find(({ name }) => name?.toLocaleLowerCase() === text.toLocaleLowerCase())
     if (peer) mark(peer.id, words.groups.member(peer))
@@ -89,9 +92,10 @@ export function PresentField(props: {
       <Group align="flex-end" gap="lg">
         <TextInput
           id="meeting-present"
+          ref={field}
           label={say.number}
           description={say.numberHow}
-          w={420}
+          w={620}
           autoComplete="off"
           data-autofocus
           value={typed}

@@ -20,7 +20,11 @@ const columns: readonly Column<MeetingLine>[] = [
     cell: ({ day, voided }) => (
       <>
         <DateText day={day} />
-        {voided && <div>{say.voided[voided]}</div>}
+        {voided && (
+          <div>
+            <span className={classes.why}>{say.voided[voided]}</span>
+          </div>
+        )}
       </>
     ),
   },
@@ -54,15 +58,19 @@ export function YearPanel(props: { group: GroupView; data: GroupYearView; onYear
   return (
     <Stack gap="lg">
       <Group gap="sm">
-        <Button variant="default" disabled={year <= first} onClick={() => onYear(year - 1)}>
-          {say.year.before(year - 1)}
-        </Button>
+        {year > first && (
+          <Button variant="default" onClick={() => onYear(year - 1)}>
+            {say.year.before(year - 1)}
+          </Button>
+        )}
         <Text fw={650} fz="lg" role="status">
           {say.year.title(year)}
         </Text>
-        <Button variant="default" disabled={year >= last} onClick={() => onYear(year + 1)}>
-          {say.year.after(year + 1)}
-        </Button>
+        {year < last && (
+          <Button variant="default" onClick={() => onYear(year + 1)}>
+            {say.year.after(year + 1)}
+          </Button>
+        )}
       </Group>
       <Figures figures={figures} />
       <MonthsTable months={figures.months} className={classes.months} />

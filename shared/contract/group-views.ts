@@ -135,3 +135,11 @@ export type GroupYearView = z.infer<typeof GroupYearView>
 
 export const MeetingPart = z.object({ id: Id, by: z.string(), at: Instant, text: MeetingText })
 export type MeetingPart = z.infer<typeof MeetingPart>
+
+/** One meeting as a counsellor reads it. */
+export const MeetingRead = z.object({
+  meeting: MeetingLine,
+  present: z.array(MemberWho.extend({ id: Id })),
+  parts: z.array(MeetingPart),
+})
+export type MeetingRead = z.infer<typeof MeetingRead>

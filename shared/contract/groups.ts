@@ -3,16 +3,7 @@ import { MeetingText, MeetingVoidReason, NotHeldReason } from '../records/group-
 import { MemberEndReason, PeerGroupKind } from '../records/peer-group.ts'
 import { ClinicDay, Id, RequestId } from '../records/time.ts'
 import { call } from './call.ts'
-import {
-  GroupLine,
-  GroupView,
-  GroupYearView,
-  MeetingLine,
-  MeetingPart,
-  MemberWho,
-  StartMinute,
-  Weekday,
-} from './group-views.ts'
+import { GroupLine, GroupView, GroupYearView, MeetingRead, StartMinute, Weekday } from './group-views.ts'
 
 const Detail = z.object({
   name: z.string().trim().min(2).max(80),
@@ -125,13 +116,7 @@ export const groups = {
   /** Who was present and what was decided: reading the text is a line of the ledger. */
   meeting: call('group.read')
     .input(z.object({ meetingId: Id }))
-    .output(
-      z.object({
-        meeting: MeetingLine,
-        present: z.array(MemberWho.extend({ id: Id })),
-        parts: z.array(MeetingPart),
-      }),
-    ),
+    .output(MeetingRead),
   /** The decisions of a year: one line of the ledger with their count. */
   decisions: call('group.read')
     .input(z.object({ groupId: Id, year: z.number().int().min(1900).max(9999) }))

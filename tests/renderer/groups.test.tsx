@@ -193,6 +193,44 @@ describe('who was there', () => {
 })
 
 describe('a group’s page', () => {
+  it('voids a meeting in which something is wrong, and brings all of it back into the form', async () => {
+    await joinAll([1, 2, 3])
+    const { memberLines } = await clinic.call.groups.group({ groupId })
+    await clinic.call.groups.record({
+      requestId: requestId(),
+      groupId,
+      day: day('2026-01-27'),
+      place: 'Grace-In',
+      present: memberLines.map(({ id }) => id),
+      guests: 2,
+      family: 0,
+      staffIds: [],
+      memberIds: [],
+      topics: ['relapse'],
+      text: { decisions: 'Football on Sunday', notes: '' },
+      next: null,
+      again: false,
+    })
+    const { user, screen } = await at(`/groups/${groupId}`)
+    await user.click(await screen.findByRole('row', { name: /27-Jan-2026/ }))
+    const box = within(await screen.findByRole('dialog'))
+    expect(await box.findByText('Football on Sunday')).toBeTruthy()
+    await user.click(box.getByRole('button', { name: 'This meeting does not count' }))
+    const why = within(await screen.findByRole('dialog', { name: 'This meeting does not count' }))
+    await user.keyboard('1')
+    await user.click(why.getByRole('button', { name: 'This meeting does not count' }))
+    expect(await screen.findByText('3 of three members')).toBeTruthy()
+    expect(screen.getByLabelText<HTMLTextAreaElement>('Decisions').value).toBe('Football on Sunday')
+    await user.click(screen.getByRole('option', { name: '3' }))
+    await user.keyboard('{Control>}{Enter}{/Control}')
+    await waitFor(async () =>
+      expect(await meetings()).toMatchObject([
+        { day: '2026-01-27', members: 2, guests: 2, voided: null },
+        { day: '2026-01-27', members: 3, voided: 'mistake' },
+      ]),
+    )
+  })
+
   it('takes a member by number, and refuses the same one twice in words', async () => {
     const { user, screen } = await at(`/groups/${groupId}`)
     await user.click(await screen.findByRole('tab', { name: 'Members' }))

@@ -1,5 +1,5 @@
 import type { ClinicDay } from '../../../shared/records/time.ts'
-import { clinicDay, counted, number } from '../format.ts'
+import { clinicDay, counted, listed, number } from '../format.ts'
 
 /** The forms about groups. */
 export const groupDialogs = {
@@ -131,7 +131,12 @@ export const groupDialogs = {
     title: (day: ClinicDay) => `Meeting of ${clinicDay(day)}`,
     present: 'Who was there',
     others: (guests: number, family: number) =>
-      `Besides: ${counted(guests, 'guest', 'guests')}, ${family} of the family`,
+      guests + family === 0
+        ? 'Nobody besides.'
+        : `Besides: ${listed([
+            ...(guests > 0 ? [counted(guests, 'guest', 'guests')] : []),
+            ...(family > 0 ? [`${counted(family, 'person', 'people')} of the family`] : []),
+          ])}.`,
     none: 'No decision or note is written down.',
     read: 'Reading this was written into the ledger.',
     add: 'Add to it',

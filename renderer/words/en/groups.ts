@@ -177,7 +177,7 @@ export const groups = {
     add: 'Add a member',
     former: 'Members before',
     left: (day: ClinicDay, reason: string) => `left ${clinicDay(day)}: ${reason.toLowerCase()}`,
-    end: 'Ends …',
+    end: 'Left …',
     endOf: (who: string) => `End the membership of ${who}`,
     never: 'not yet',
   },
@@ -210,7 +210,7 @@ export const groups = {
     columns: { weeks: 'After joining', still: 'Still came' },
     doses: 'Meetings and doses',
     dosesLead:
-      'Days with a dose (swallowed at the counter, or carried home for the day) in whole months that are over, of clients who were members all month, had a dose due, and whose group met.',
+      'Days with a dose (swallowed at the counter, or carried home for the day) in whole months of the year that are over, of clients who were members all month, had a dose due, and whose group met.',
     doseColumns: {
       months: 'Months of clients',
       people: 'People',

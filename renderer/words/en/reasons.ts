@@ -30,7 +30,8 @@ export const commonReasons: ReasonWords = {
   wait: ({ seconds }) => `Too many wrong tries. Wait ${counted(Number(seconds), 'second', 'seconds')}.`,
   pin_disabled: () =>
     'This PIN is switched off after ten wrong tries. A keyholder’s passphrase lets it work again: choose the name once more.',
-  pin_not_set: () => 'There is no PIN yet. Choose the name once more and set one with a keyholder, or a manager sets one on the Staff screen.',
+  pin_not_set: () =>
+    'There is no PIN yet. Choose the name once more and set one with a keyholder, or a manager sets one on the Staff screen.',
   not_six_digits: () => 'A PIN has six digits.',
   repeated: () => 'This PIN repeats itself and is easily guessed. Choose another.',
   sequential: () => 'This PIN counts up or down and is easily guessed. Choose another.',
@@ -45,6 +46,8 @@ export const commonReasons: ReasonWords = {
   invalid_type: () => 'Fill this in.',
   invalid_format: () => 'This is not in the form that is asked for.',
   invalid_value: () => 'Choose one.',
+  missing: () => 'Fill this in.',
+  not_a_date: () => 'This is no date. Type day, month and year, such as 3 Feb 2026.',
   invalid_union: () => 'This cannot be taken as it is.',
   unrecognized_keys: () => 'This cannot be taken as it is.',
   custom: () => 'This cannot be taken as it is.',
