@@ -14,7 +14,7 @@ export const groupsScreens: readonly Screen[] = [
     lead: words.groups.lead,
     Component: GroupsScreen,
     Icon: UsersRound,
-    keys: 'alt+0',
+    keys: 'alt+4',
     roles,
     mends: ['group_meets_today', 'group_meeting_not_written'],
   },
