@@ -10,8 +10,8 @@ import { dayCloseScreens } from './day-close/day-close.screens.ts'
 import { detoxScreens } from './detox/detox.screens.ts'
 import { DayDoor } from './doors/open-day.tsx'
 import { downtimeScreens } from './downtime/downtime.screens.ts'
-import { groupsScreens } from './groups/groups.screens.ts'
 import { followUpScreens } from './follow-up/follow-up.screens.ts'
+import { groupsScreens } from './groups/groups.screens.ts'
 import { HomeScreen } from './home/home.screen.tsx'
 import { inspectionScreens } from './inspection/inspection.screens.ts'
 import { ledgerScreens } from './ledger/ledger.screens.ts'
@@ -77,12 +77,12 @@ export function screensFor(role: Role, kind: SiteKind): Screen[] {
 
 /** What each role comes for, the usual first; the first three that exist at a site are Home's doors. */
 const DOORS: Record<Role, readonly string[]> = {
-  nurse: ['/counter', '/today', '/clients', '/stock'],
+  nurse: ['/counter', '/today', '/clients', '/services', '/stock'],
   doctor: ['/orders', '/clients', '/today', '/counter'],
   counsellor: ['/my-day', '/clients', '/sessions', '/today', '/services'],
-  manager: ['/stock', '/staff', '/backups', '/today'],
+  manager: ['/stock', '/staff', '/backups', '/service-counts', '/today'],
   outreach: ['/my-day', '/follow-up', '/services', '/referrals'],
-  data: ['/reports', '/backups', '/clients'],
+  data: ['/reports', '/backups', '/service-counts', '/clients'],
   inspector: ['/inspection', '/ledger', '/stock'],
   office: ['/backups', '/reports', '/ledger'],
 }

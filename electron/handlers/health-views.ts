@@ -2,7 +2,7 @@ import type { AbscessView, ClientHealth, ResultsRead, TestView } from '../../sha
 import { type HealthText, TestKind } from '../../shared/records/health.ts'
 import type { ClinicDay } from '../../shared/records/time.ts'
 import { consentFor, dueState, mayReadResult, TEST_OF_LINK } from '../../shared/rules/health-rules.ts'
-import { whoMay } from '../../shared/rules/who-may.ts'
+import { type Act, whoMay } from '../../shared/rules/who-may.ts'
 import type { ClientStored } from '../db/client.ts'
 import { consentsOf } from '../db/consent.ts'
 import { deadClients } from '../db/death.ts'
@@ -45,8 +45,7 @@ export function clientHealth(register: Register, staff: SignedIn, client: Client
   }
 }
 
-const mayRole = (act: 'sti.read' | 'abscess.write', { role }: SignedIn): boolean =>
-  whoMay(act, { stage: 'day', role }).allowed
+const mayRole = (act: Act, { role }: SignedIn): boolean => whoMay(act, { stage: 'day', role }).allowed
 
 export function readableKinds(register: Register, staff: SignedIn, clientId: number): TestKind[] {
   const consents = consentsOf(register.db, clientId)

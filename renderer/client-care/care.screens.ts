@@ -1,5 +1,5 @@
 import { Flag } from 'lucide-react'
-import { care, type Screen } from '../ui/screen-list.tsx'
+import { care, dispensing, type Screen } from '../ui/screen-list.tsx'
 import { words } from '../words/index.ts'
 import { CareScreen } from './care.screen.tsx'
 import { SafetyFlagsScreen } from './safety-flags.screen.tsx'
@@ -20,5 +20,6 @@ export const careScreens: readonly Screen[] = [
     keys: 'alt+f',
     roles: ['counsellor', 'outreach'],
     mends: ['safety_flag_read', 'safety_flag_released'],
+    siteKinds: dispensing,
   },
 ]

@@ -21,7 +21,14 @@ const count: Screen = {
 
 export const dayCloseScreens: readonly Screen[] = [
   count,
-  { path: '/count/closing', title: count.title, Component: CountScreen, roles: count.roles, needsDay: true },
+  {
+    path: '/count/closing',
+    title: count.title,
+    Component: CountScreen,
+    roles: count.roles,
+    needsDay: true,
+    siteKinds: dispensing,
+  },
   {
     path: '/sheets',
     title: words.sheets.title,

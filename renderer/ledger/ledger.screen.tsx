@@ -9,6 +9,7 @@ import { ErrorSummary } from '../ui/error-summary.tsx'
 import { Loading } from '../ui/loading.tsx'
 import { EmptyState, Page, Section } from '../ui/page.tsx'
 import { readDate } from '../ui/read-date.ts'
+import { dispensing } from '../ui/screen-list.tsx'
 import { useSite } from '../ui/session-context.tsx'
 import { ledgerActs } from '../words/en/ledger-acts.ts'
 import { dayAndTime, number } from '../words/format.ts'
@@ -17,6 +18,10 @@ import { storedReason } from '../words/stored-reason.ts'
 import { LedgerCheck } from './ledger-check.tsx'
 
 const say = words.ledger
+
+/** Acts that only a site with medicine knows; a drop-in centre is not asked to choose among them. */
+const OF_MEDICINE =
+  /^(?:bring_over|box|closure|count|diversion|dose|downtime|guest|hold|induction|order|passport|re_dose|rules|sheet|stock|take_home)\./
 
 /** Every act as a line, and the check that nobody changed one. */
 export function LedgerScreen() {
@@ -29,6 +34,7 @@ export function LedgerScreen() {
 }
 
 function Lines() {
+  const gives = dispensing.includes(useSite().kind)
   const { timeZone } = useSite()
   const people = useQuery(ask.staff.list.queryOptions())
   const [person, setPerson] = useState('')
@@ -66,7 +72,9 @@ function Lines() {
           value={act}
           data={[
             { value: '', label: say.filter.everything },
-            ...Object.entries(ledgerActs).map(([value, label]) => ({ value, label })),
+            ...Object.entries(ledgerActs)
+              .filter(([value]) => gives || !OF_MEDICINE.test(value))
+              .map(([value, label]) => ({ value, label })),
           ]}
           onChange={(event) => setAct(event.currentTarget.value)}
         />

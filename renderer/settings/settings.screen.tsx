@@ -7,9 +7,12 @@ import { ask } from '../call.ts'
 import { ErrorSummary } from '../ui/error-summary.tsx'
 import { Loading } from '../ui/loading.tsx'
 import { Page, Section } from '../ui/page.tsx'
+import { dispensing } from '../ui/screen-list.tsx'
+import { useSite } from '../ui/session-context.tsx'
 import { useRequestId } from '../ui/use-request-id.ts'
 import { words } from '../words/index.ts'
 import { CounsellingSettings } from './counselling-settings.tsx'
+import { FollowUpSettings } from './follow-up-settings.tsx'
 import { ServiceSettings } from './service-settings.tsx'
 
 const say = words.settings
@@ -17,11 +20,12 @@ const say = words.settings
 /** What the manager may set: switches work at once, lists when they are saved. */
 export function SettingsScreen() {
   const settings = useQuery(ask.settings.all.queryOptions())
+  const gives = dispensing.includes(useSite().kind)
   return (
     <Page title={say.title} lead={say.lead}>
       {settings.isError && <ErrorSummary error={settings.error} />}
       {settings.isPending && <Loading />}
-      {settings.data && (
+      {settings.data && gives && (
         <Section title={say.counter}>
           <Stack gap="lg">
             <SettingSwitch name="counter.client_window" settings={settings.data} />
@@ -35,6 +39,7 @@ export function SettingsScreen() {
         </Section>
       )}
       {settings.data && <CounsellingSettings settings={settings.data} />}
+      {settings.data && <FollowUpSettings settings={settings.data} />}
       {settings.data && <ServiceSettings settings={settings.data} />}
     </Page>
   )

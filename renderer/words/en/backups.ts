@@ -37,7 +37,7 @@ export const backups = {
   },
   drill: {
     title: 'Restore drill',
-    lead: 'Opens the newest backup in a temporary encrypted file and compares it with the register: every row, the whole ledger, stock and last doses. It changes nothing, and begins by itself once a week while nobody is dosed.',
+    lead: 'Opens the newest backup in a temporary encrypted file and compares it with the register: every row of every table, and the whole ledger. It changes nothing, and begins by itself once a week while nobody is being served.',
     start: 'Try the newest backup out now',
     stop: 'Stop the drill',
     stopped: 'The drill was stopped. Nothing is left of it.',

@@ -6,7 +6,7 @@ const long = (day: string) => `${weekday(day)}, ${clinicDay(day)}`
 /** A clock that was wrong, set right by two keyholders. */
 export const clock = {
   title: 'Clock',
-  lead: 'When this computer’s clock was wrong and a clinic day was opened in the future, a manager and another keyholder take it back. Every dose is kept.',
+  lead: 'When this computer’s clock was wrong and a clinic day was opened in the future, a manager and another keyholder take it back. All that was written down is kept.',
   now: (text: string) => `This computer says: ${text}`,
   nowHow: 'If that is wrong, set the computer’s clock right first, then come back here.',
   good: 'No clinic day lies in the future, and the clock shows no time before the last entry.',

@@ -25,8 +25,14 @@ const upper = (text: string): string => text.replace(/^./, (letter) => letter.to
 /** The end of a clinic day. */
 export const dayClose = {
   title: 'Close the day',
-  door: 'Counts, narcotic page, code.',
+  door: 'The page of the day, and its code.',
   lead: 'The day’s doses, stock, counts and marks are written down for good. What happens later belongs to the next day.',
+  /** Where no medicine is given: a day with a code, and nothing to count. */
+  plain: {
+    lead: 'What was written today stays as it is, under one code. What happens later belongs to the next day.',
+    code: 'Copy this code into the day book, beside the day’s last line:',
+    askMore: 'Today’s contacts, sessions and tests can still be written down later, with their own day.',
+  },
   dayIs: (day: string) => `${weekday(day)}, ${clinicDay(day)}`,
   late: (day: string) =>
     `This is the day of ${clinicDay(day)}, and it is over. It can be closed now; the register notes that it was closed late.`,

@@ -27,7 +27,7 @@ export const homeNeeds: ReasonWords = {
     state === 'failed'
       ? 'The last restore drill failed: the newest backup would not bring the register back. Make another backup, and call the office.'
       : daysAgo === null || daysAgo === undefined
-        ? 'No restore drill has been made yet. It begins by itself when the stick with the newest backup is in and nobody is dosed.'
+        ? 'No restore drill has been made yet. It begins by itself when the stick with the newest backup is in and nobody is being served.'
         : `The newest backup was tried out ${Number(daysAgo) === 0 ? 'today' : `${counted(Number(daysAgo), 'day', 'days')} ago`}, and would bring the register back.${state === 'due' ? ' Put its stick in for the next restore drill.' : ''}`,
   site_card_new: () =>
     'This register came back from a backup and has a new key. Make a backup, and hand the new site card to the office.',
