@@ -92,7 +92,7 @@ export async function stockRooms(play: Play): Promise<void> {
   say('Stock went to another site and into a camp box; the register page is printed')
 }
 
-/** The manager's settings, and an inspector who is let in for two hours. */
+/** The manager's settings, and an inspector who is let in for four hours. */
 export async function inspection(play: Play): Promise<void> {
   const { page, pictures, say } = play
   await changeTo(page, demoStaff.manager)

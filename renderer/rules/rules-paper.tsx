@@ -2,12 +2,12 @@ import { Title } from '@mantine/core'
 import type { ReactNode } from 'react'
 import type { RulePackBody } from '../../shared/records/rule-pack.ts'
 import { PaperDialog } from '../ui/paper.tsx'
+import { packSheets, rowHeight } from '../ui/sheet-packing.ts'
 import { words } from '../words/index.ts'
 import { drugParts, otherParts, type ReadPart } from './pack-in-words.ts'
 import { type DrugKey, drugKeys } from './pack-lines.ts'
 import { AlertsRead, LadderRead, PartRead } from './rules-page.tsx'
 import classes from './rules-paper.module.css'
-import { heightOf, inPages, linesOf } from './rules-sheets.ts'
 
 const say = words.rules.paper
 
@@ -41,6 +41,11 @@ export function RulesPaper(props: {
   )
 }
 
+/** Between head and foot of an A4 page, under the title of its section, in mm. */
+const PAGE_MM = 220
+/** Of a title, or of the second line of a cell. */
+const LINE_MM = 5
+
 interface Block {
   key: string
   mm: number
@@ -49,7 +54,7 @@ interface Block {
 
 /** One section over as many pages as it needs; its title stands on each. */
 const sheetsOf = (title: string, blocks: readonly Block[]): ReactNode[] =>
-  inPages(blocks).map((page) => (
+  packSheets(blocks, ({ mm }) => mm, PAGE_MM).map((page) => (
     <section key={`${title} ${page[0]?.key}`} className={classes.rules}>
       <Title order={2} mb="xs">
         {title}
@@ -61,32 +66,30 @@ const sheetsOf = (title: string, blocks: readonly Block[]): ReactNode[] =>
   ))
 
 function ladder(body: RulePackBody, drug: DrugKey): Block {
-  const mm = body.drugs[drug].ladder.reduce(
-    (sum, { source }) => sum + heightOf(Math.max(2, linesOf(source, 45))),
-    heightOf(2),
-  )
+  const rows = body.drugs[drug].ladder.map(({ source }) => Math.max(rowHeight([[source, 42]]), 2 * LINE_MM))
+  const mm = rows.reduce((sum, row) => sum + row, 2 * LINE_MM)
   return { key: 'ladder', mm, content: <LadderRead body={body} drug={drug} /> }
 }
 
 function part(read: ReadPart): Block {
-  const lines = [...read.sentences, read.source].reduce((sum, text) => sum + linesOf(text, 95), 2)
-  return { key: read.key, mm: heightOf(lines), content: <PartRead part={read} /> }
+  const mm = [...read.sentences, read.source].reduce(
+    (sum, text) => sum + rowHeight([[text, 92]]),
+    2 * LINE_MM,
+  )
+  return { key: read.key, mm, content: <PartRead part={read} /> }
 }
 
 /** The table of medicines is divided between its rows. */
 function alertSheets(alerts: RulePackBody['medicineAlerts']): ReactNode[] {
-  const rows = alerts.map((alert) => {
-    const { medicine, alsoCalled, text, source } = alert
-    const lines = [
-      linesOf(`${medicine}${words.rules.alerts.names(alsoCalled)}`, 26),
-      1 + linesOf(text, 36),
-      linesOf(source, 26),
-    ]
-    return { alert, mm: heightOf(Math.max(...lines)) }
-  })
-  return inPages(rows).map((page) => (
-    <div key={page[0]?.alert.medicine ?? 'none'} className={classes.rules}>
-      <AlertsRead alerts={page.map(({ alert }) => alert)} />
+  const mm = ({ medicine, alsoCalled, text, source, level, drugs }: (typeof alerts)[number]) =>
+    rowHeight([
+      [`${medicine}${words.rules.alerts.names(alsoCalled)}`, 24],
+      [`${text} ${words.rules.alerts.levels[level]}: ${drugs.join(', ')}.`, 34],
+      [source, 22],
+    ])
+  return packSheets(alerts, mm, PAGE_MM).map((page) => (
+    <div key={page[0]?.medicine ?? 'none'} className={classes.rules}>
+      <AlertsRead alerts={page} />
     </div>
   ))
 }

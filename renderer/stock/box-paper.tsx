@@ -1,9 +1,9 @@
 import type { BoxBook, BoxEntry } from '../../shared/contract/boxes.ts'
 import { PaperDialog } from '../ui/paper.tsx'
+import { packSheets, rowHeight } from '../ui/sheet-packing.ts'
 import { clinicDay } from '../words/format.ts'
 import { words } from '../words/index.ts'
 import { whatOf } from './box-book.tsx'
-import { packSheets, rowHeight } from './sheet-packing.ts'
 
 const say = words.boxes.box
 /** What a landscape page has for lines, in mm, above what is in the box at the end. */

@@ -2,11 +2,11 @@ import type { PageMovementView, RegisterMonth } from '../../shared/contract/stoc
 import { narcoticPage, type PageLine } from '../../shared/rules/narcotic-page.ts'
 import { unitsOf } from '../../shared/rules/quantity.ts'
 import { PaperDialog } from '../ui/paper.tsx'
+import { packSheets, rowHeight } from '../ui/sheet-packing.ts'
 import { clinicDay, number } from '../words/format.ts'
 import { words } from '../words/index.ts'
 import classes from './register-paper.module.css'
 import { RegisterSummary } from './register-summary.tsx'
-import { packSheets, rowHeight } from './sheet-packing.ts'
 
 const say = words.stockBook.paper
 /** What a landscape page has for lines, in mm, between its head and the balance carried. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { packSheets, rowHeight } from '../../renderer/stock/sheet-packing.ts'
+import { packSheets, rowHeight } from '../../renderer/ui/sheet-packing.ts'
 
 describe('pages of a printed book', () => {
   it('hold what fits and lose no row', () => {

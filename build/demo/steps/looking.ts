@@ -6,7 +6,7 @@ import { press } from './signing.ts'
 
 const say = words.inspection
 
-/** The manager gives an inspector a PIN and lets them in for two hours. */
+/** The manager gives an inspector a PIN and lets them in for four hours. */
 export async function letInspectorIn(
   page: Page,
   inspector: { name: string; pin: string },
@@ -28,7 +28,6 @@ export async function letInspectorIn(
   await dialog.waitFor({ state: 'detached' })
   await goTo(page, 'Alt+i', say.title)
   await page.getByLabel(say.letIn.who, { exact: true }).selectOption({ label: inspector.name })
-  await page.getByLabel(say.letIn.hours).fill('2')
   await page.getByLabel(new RegExp(`^${say.letIn.reason}`)).fill('Excise department, letter 114')
   await look(page, 'inspector-let-in')
   await press(page, say.letIn.open)
