@@ -130,6 +130,17 @@ describe('doses carried home', () => {
     expect(carried[0]?.inHand).toMatchObject([{ form: 'liquid', steps: 120 }])
   })
 
+  it('want a line of their own on the signature sheets: the one of today is for today', async () => {
+    const make = (kind: 'due' | 'given') =>
+      clinic.call.sheets.make({ requestId: requestId(), kind, blanks: 1 })
+    await make('due')
+    await clinic.dosed(1)
+    expect(await clinic.call.sheets.facts()).toMatchObject({ doses: 1, notOnSheet: 0 })
+    await clinic.issue(1, 2)
+    expect(await clinic.call.sheets.facts()).toMatchObject({ doses: 3, notOnSheet: 2 })
+    expect((await make('given')).facts.notOnSheet).toBe(0)
+  })
+
   it('stand as one line among the last five, by the last day that is still carried', async () => {
     await clinic.dosed(1)
     const { carried } = await clinic.issue(1, 3)
