@@ -14,7 +14,7 @@ export const groupsScreens: readonly Screen[] = [
     lead: words.groups.lead,
     Component: GroupsScreen,
     Icon: UsersRound,
-    keys: 'alt+4',
+    keys: 'alt+f6',
     roles,
     mends: ['group_meets_today', 'group_meeting_not_written'],
   },
