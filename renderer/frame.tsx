@@ -1,5 +1,5 @@
 import { Anchor, Box, Burger, Drawer, Group, Text, UnstyledButton } from '@mantine/core'
-import { CalendarDays, EyeOff, Lock } from 'lucide-react'
+import { CalendarDays, Ellipsis, EyeOff, Lock } from 'lucide-react'
 import { useEffect, useMemo, useState } from 'react'
 import { Route, Router, Switch, useLocation } from 'wouter'
 import { useHashLocation } from 'wouter/use-hash-location'
@@ -8,7 +8,7 @@ import { Cover } from './doors/cover.tsx'
 import { DayNotClosed, OpenDayFirst } from './doors/open-day.tsx'
 import { useTouch } from './doors/touch.ts'
 import classes from './frame.module.css'
-import { doorsFor, screensFor } from './screens.tsx'
+import { doorsFor, isFolded, screensFor } from './screens.tsx'
 import { KeyHint, KeyLayer, useKey } from './ui/keys.tsx'
 import { KeysHelp } from './ui/keys-help.tsx'
 import { type Screen, ScreenListProvider, useScreens } from './ui/screen-list.tsx'
@@ -131,17 +131,38 @@ function HeaderButton(props: { Icon: typeof Lock; label: string; keys: string; o
 }
 
 function Rail({ onGo, withKeys = true }: { onGo: () => void; withKeys?: boolean }) {
+  const { role } = useSignedIn()
   const { screens } = useScreens()
+  const [location] = useLocation()
+  const [more, setMore] = useState(false)
+  const inRail = screens.filter((screen) => screen.Icon)
+  const folded = inRail.filter((screen) => isFolded(role, screen))
+  const link = (screen: Screen, hidden = false) => (
+    <li key={screen.path} hidden={hidden}>
+      <RailLink screen={screen} onGo={onGo} withKeys={withKeys} />
+    </li>
+  )
+  const isHere = ({ path }: Screen) => location === path || location.startsWith(`${path}/`)
   return (
-    <ul className={classes.links}>
-      {screens
-        .filter((screen) => screen.Icon)
-        .map((screen) => (
-          <li key={screen.path}>
-            <RailLink screen={screen} onGo={onGo} withKeys={withKeys} />
-          </li>
-        ))}
-    </ul>
+    <>
+      <ul className={classes.links}>
+        {inRail.filter((screen) => !folded.includes(screen)).map((screen) => link(screen))}
+      </ul>
+      {folded.length > 0 && (
+        <>
+          <UnstyledButton
+            className={classes.link}
+            w="100%"
+            aria-expanded={more}
+            onClick={() => setMore((shown) => !shown)}
+          >
+            <Ellipsis size={20} aria-hidden />
+            <span className={classes.linkText}>{more ? words.shell.less : words.shell.more}</span>
+          </UnstyledButton>
+          <ul className={classes.links}>{folded.map((screen) => link(screen, !more && !isHere(screen)))}</ul>
+        </>
+      )}
+    </>
   )
 }
 

@@ -93,3 +93,64 @@ export function doorsFor(role: Role, kind: SiteKind): Screen[] {
   const others = mine.filter((screen) => screen.Icon && screen.path !== '/' && !usual.includes(screen))
   return [...usual, ...others].slice(0, 3)
 }
+
+/**
+ * What stands in the rail at once, by role; the other screens of a person fold away under *More*, their keys work all
+ * the same. A role that is not here has few screens and sees all of them.
+ */
+const USUAL: Partial<Record<Role, readonly string[]>> = {
+  nurse: [
+    '/counter',
+    '/today',
+    '/clients',
+    '/enrol',
+    '/services',
+    '/guests',
+    '/stock',
+    '/count',
+    '/sheets',
+    '/close-day',
+    '/downtime',
+  ],
+  doctor: [
+    '/counter',
+    '/today',
+    '/clients',
+    '/tests-due',
+    '/detox',
+    '/orders',
+    '/rules',
+    '/stock',
+    '/close-day',
+  ],
+  counsellor: [
+    '/my-day',
+    '/today',
+    '/clients',
+    '/enrol',
+    '/calendar',
+    '/sessions',
+    '/note-search',
+    '/groups',
+    '/follow-up',
+    '/referrals',
+    '/safety-flags',
+  ],
+  manager: [
+    '/today',
+    '/clients',
+    '/orders',
+    '/stock',
+    '/count',
+    '/close-day',
+    '/staff',
+    '/ledger',
+    '/inspection',
+    '/backups',
+    '/settings',
+  ],
+}
+
+/** Whether a screen folds away under *More* for this role. */
+export const isFolded = (role: Role, { path }: Screen): boolean =>
+  path !== '/' && USUAL[role] !== undefined && !USUAL[role].includes(path)

@@ -8,6 +8,8 @@ export const shell = {
   lock: 'Lock',
   cover: 'Cover',
   screens: 'Screens',
+  more: 'More',
+  less: 'Fewer',
   main: 'Main screens',
   skip: 'Skip to the screen',
   keysTitle: 'Keys',
