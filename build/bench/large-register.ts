@@ -76,6 +76,7 @@ function fillClients(register: Register, clients: number, first: ClinicDay, unti
         adultConfirmed: 1,
         enrolledDay: first,
         restricted: 0,
+        staffMember: null,
         staffId: NURSE,
         at: tx.at,
       } as never)

@@ -39,11 +39,11 @@ export function standsBehind(register: Reader, end: BackupEnd) {
       end.day,
     ),
     doses: oneOf<number>(register, 'SELECT count(*) FROM dose WHERE id > ?', end.dose) ?? 0,
-    clients: rowsOf<{ id: number }>(
+    clients: rowsOf<{ registerNumber: number }>(
       register,
-      'SELECT id FROM client WHERE id > ? ORDER BY id',
+      'SELECT register_number FROM client WHERE id > ? ORDER BY id',
       end.client,
-    ).map(({ id }) => id),
+    ).map(({ registerNumber }) => registerNumber),
   }
 }
 
