@@ -73,7 +73,7 @@ function ladder(body: RulePackBody, drug: DrugKey): Block {
 
 function part(read: ReadPart): Block {
   const mm = [...read.sentences, read.source].reduce(
-    (sum, text) => sum + rowHeight([[text, 92]]),
+    (sum, text) => sum + LINE_MM * Math.ceil(text.length / 92),
     2 * LINE_MM,
   )
   return { key: read.key, mm, content: <PartRead part={read} /> }
