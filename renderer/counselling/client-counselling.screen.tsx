@@ -1,6 +1,6 @@
 import { Button, Stack, Text } from '@mantine/core'
 import { useState } from 'react'
-import { useParams } from 'wouter'
+import { useLocation, useParams } from 'wouter'
 import type { ClientCounselling, SessionLine } from '../../shared/contract/counselling.ts'
 import { DateText } from '../ui/date-field.tsx'
 import { ErrorSummary } from '../ui/error-summary.tsx'
@@ -37,6 +37,7 @@ export function ClientCounsellingScreen() {
 
 function Counselling({ clientId, data }: { clientId: number; data: ClientCounselling }) {
   const { role } = useSignedIn()
+  const [, go] = useLocation()
   const dayOpen = useSession().clinicDay !== null
   const [writing, setWriting] = useState(false)
   const [breaking, setBreaking] = useState(false)
@@ -48,6 +49,9 @@ function Counselling({ clientId, data }: { clientId: number; data: ClientCounsel
     setSaved(false)
     setWriting(true)
   }
+  // What is typed of a session stays as its draft and is there again on the way back.
+  const refer = () => go(`/clients/${clientId}/referrals`)
+  useKey('f3', words.referrals.title, refer, { enabled: mayWrite })
   useKey('alt+n', say.newSession, begin, { enabled: mayWrite && !writing })
   const canBreak = role === 'doctor' && data.access === 'none'
   return (
@@ -59,6 +63,11 @@ function Counselling({ clientId, data }: { clientId: number; data: ClientCounsel
           {mayWrite && !writing && (
             <Button onClick={begin} rightSection={<KeyHint keys="alt+n" />}>
               {say.newSession}
+            </Button>
+          )}
+          {mayWrite && (
+            <Button variant="default" onClick={refer} rightSection={<KeyHint keys="f3" />}>
+              {words.referrals.title}
             </Button>
           )}
           {canBreak && (

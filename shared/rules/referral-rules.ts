@@ -11,9 +11,6 @@ export interface ReferralStages {
 
 export type ReferralStage = 'referred' | 'overdue' | 'attended' | 'result_known' | 'ended'
 
-/** So many days after somebody went, a result that nobody knows is asked for [inference]. */
-export const daysForResult = 14
-
 /** How far a referral has come. Overdue: the day agreed is past and nobody knows that the client went. */
 export function referralStage(referral: ReferralStages, today: ClinicDay): ReferralStage {
   if (referral.resultDay !== null) return 'result_known'

@@ -177,6 +177,11 @@ export const followUp = {
     death: 'A death that you enter stops dosing, cards and visits at once; a doctor confirms it afterwards.',
     back: 'Back to Follow-up',
   },
+  settings: {
+    save: 'Save',
+    saveOf: (label: string) => `Save: ${label}`,
+    saved: 'Saved. Plans made from now on follow it.',
+  },
   wayBack: {
     title: 'The way back is open',
     lead: 'Using again is part of many recoveries. Welcome them; ask what they would like now.',
