@@ -10,7 +10,11 @@ import type {
 import type { ClinicDay } from '../../shared/records/time.ts'
 import { meetingDue } from '../../shared/rules/group-meeting.ts'
 import { belongsOn } from '../../shared/rules/group-members.ts'
-import { dosesBesideMeetings, groupRetention } from '../../shared/rules/group-retention.ts'
+import {
+  type DoseDescription,
+  dosesBesideMeetings,
+  groupRetention,
+} from '../../shared/rules/group-retention.ts'
 import { groupYear, membersOn } from '../../shared/rules/group-year.ts'
 import {
   doseDaysOfMembers,
@@ -172,6 +176,7 @@ export function yearView(register: Register, staff: SignedIn, groupId: number, y
       ? [{ ...attendance, clientId, doseDays: doses.get(clientId) ?? new Map<string, number>() }]
       : []
   })
+  const beside = dosesBesideMeetings(months, meetingDaysOf(db, groupId), today)
   return {
     year,
     meetings,
@@ -189,6 +194,10 @@ export function yearView(register: Register, staff: SignedIn, groupId: number, y
         })),
     }),
     retention: groupRetention(attending, today),
-    doses: dosesBesideMeetings(months, meetingDaysOf(db, groupId), today),
+    doses: { with: shown(beside.with), without: shown(beside.without) },
   }
 }
+
+/** Of fewer than five people not even their number leaves the server side. */
+const shown = (description: DoseDescription): DoseDescription =>
+  description.medianTenths === null ? { people: 0, months: 0, medianTenths: null } : description

@@ -346,7 +346,7 @@ describe('retention and doses', () => {
     closeJanuary()
     expect((await year()).doses).toEqual({
       with: { people: 5, months: 5, medianTenths: 290 },
-      without: { people: 1, months: 1, medianTenths: null },
+      without: { people: 0, months: 0, medianTenths: null },
     })
     expect((await year()).retention[0]).toEqual({ weeks: 4, people: 6, stillCame: 5 })
   })
