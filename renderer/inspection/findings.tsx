@@ -1,6 +1,6 @@
 import { Button, Group, Text } from '@mantine/core'
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { Finding, FindingKind, Look } from '../../shared/contract/inspection.ts'
 import { ask, call } from '../call.ts'
 import { type Column, DataTable, TableNote } from '../ui/data-table.tsx'
@@ -31,9 +31,15 @@ export function Findings({ kind, look }: { kind: FindingKind; look: Look }) {
   })
   const rows = pages.data?.pages.flatMap(({ findings }) => findings) ?? []
   const { title, how } = say.kinds[kind]
+  // The kinds above fill a screen: without this nobody sees that Enter opened anything.
+  const top = useRef<HTMLParagraphElement>(null)
+  const arrived = pages.data !== undefined
+  useEffect(() => {
+    if (arrived) top.current?.scrollIntoView({ block: 'center' })
+  }, [arrived])
   return (
     <Section title={title} flush>
-      <Text px="md" pb="sm" c="dimmed">
+      <Text px="md" pb="sm" c="dimmed" ref={top}>
         {how}
       </Text>
       {pages.isError && <ErrorSummary error={pages.error} />}
