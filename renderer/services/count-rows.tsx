@@ -12,6 +12,8 @@ import { number } from '../words/format.ts'
 import { words } from '../words/index.ts'
 
 const say = words.services.summary
+/** Longer tables draw only what is in sight. */
+const DRAWN_WHOLE = 200
 
 /** The rows behind one count: as many as it says. */
 export function CountRows(props: {
@@ -35,7 +37,7 @@ export function CountRows(props: {
               caption={say.rows(kind)}
               rows={rows.data}
               rowKey={({ key }) => key}
-              virtualHeight="55vh"
+              {...(rows.data.length > DRAWN_WHOLE && { virtualHeight: '55vh' })}
               empty={say.none}
               columns={[
                 { key: 'day', title: say.rowColumns.day, cell: ({ day }) => <DateText day={day} /> },

@@ -63,3 +63,13 @@ export function withoutSaved(lines: readonly GridLine[], saved: ReadonlySet<stri
 /** Which cell a problem of the server side belongs to; one of the day or place belongs to no line. */
 export const fieldOfProblem = ({ field }: Problem): ContactField =>
   CONTACT_FIELDS.find((one) => one === field) ?? 'who'
+
+/** The uppermost cell that is marked. */
+export function firstProblem(
+  lines: readonly GridLine[],
+  problems: LineProblems,
+): { requestId: string; field: ContactField } | undefined {
+  return lines
+    .flatMap(({ requestId }) => CONTACT_FIELDS.map((field) => ({ requestId, field })))
+    .find(({ requestId, field }) => problems[`${requestId}.${field}`] !== undefined)
+}

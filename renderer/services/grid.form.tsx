@@ -18,6 +18,7 @@ import {
   cellId,
   emptyLines,
   fieldOfProblem,
+  firstProblem,
   type GridValues,
   LINES_AT_FIRST,
   readGrid,
@@ -89,9 +90,8 @@ export function GridForm({ board }: { board: ServiceBoard }) {
     if (general.length === 0) setSaid(saved.size > 0 ? say.saved(saved.size, kept) : say.noneSaved(kept))
     if (kept === 0 && general.length === 0) draft.clear()
     await forget()
-    const [bad] = Object.keys(found)
-    const [requestId = '', field = ''] = bad?.split('.') ?? []
-    const next = bad ? document.getElementById(cellId(requestId, field)) : null
+    const bad = firstProblem(values.lines, found)
+    const next = bad ? document.getElementById(cellId(bad.requestId, bad.field)) : null
     ;(next ?? form.current?.querySelector<HTMLElement>("[data-field='who']"))?.focus()
   }
   useKey('ctrl+enter', say.save, save)

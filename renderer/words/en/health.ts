@@ -7,8 +7,12 @@ import type {
   TestKind,
   TestResult,
 } from '../../../shared/records/health.ts'
-import { clinicDay, counted, number } from '../format.ts'
+import { clinicDay, number } from '../format.ts'
 import type { ReasonWords } from '../types.ts'
+
+/** In digits also below ten: these begin sentences and stand in tables. */
+const many = (count: number, one: string, more: string): string =>
+  `${number(count)} ${count === 1 ? one : more}`
 
 const stages: Record<AbscessStage, string> = {
   swelling: 'Swelling, hard and red',
@@ -82,7 +86,7 @@ export const health = {
     goesOnOptions: { on: 'Another dressing', ...outcomes },
     save: 'Save the dressing',
     saved: 'The dressing is saved.',
-    counted: (visits: number) => counted(visits, 'dressing', 'dressings'),
+    counted: (visits: number) => many(visits, 'dressing', 'dressings'),
   },
   test: {
     title: 'Tests',
@@ -151,7 +155,7 @@ export const health = {
     title: 'STI care',
     begin: 'New STI care',
     times: (times: number) =>
-      times === 0 ? 'No STI care is written down.' : `${counted(times, 'time', 'times')}.`,
+      times === 0 ? 'No STI care is written down.' : `${many(times, 'time', 'times')}.`,
     read: 'Read it',
     readLead: 'What is written is sealed. Reading it is a line of the ledger.',
     day: 'Day',
@@ -213,5 +217,5 @@ export const healthReasons: ReasonWords = {
 }
 
 export const healthNeeds: ReasonWords = {
-  tests_due: ({ count }) => `${counted(Number(count), 'test is', 'tests are')} due this week or overdue.`,
+  tests_due: ({ count }) => `${many(Number(count), 'test is', 'tests are')} due this week or overdue.`,
 }

@@ -1,8 +1,12 @@
 import type { Sex } from '../../../shared/records/client.ts'
 import type { AgeBand, ServiceKind, ServiceVoidReason } from '../../../shared/records/service-contact.ts'
 import type { CountedKind } from '../../../shared/rules/service-counts.ts'
-import { clinicDay, counted, number } from '../format.ts'
+import { clinicDay, number } from '../format.ts'
 import type { ReasonWords } from '../types.ts'
+
+/** In digits also below ten: these begin sentences and stand in tables. */
+const many = (count: number, one: string, more: string): string =>
+  `${number(count)} ${count === 1 ? one : more}`
 
 const kinds: Record<CountedKind, string> = {
   needles_out: 'Needles and syringes out',
@@ -81,12 +85,12 @@ export const services = {
     empty: 'No line is filled in yet.',
     saved: (saved: number, kept: number) =>
       kept === 0
-        ? `${counted(saved, 'line is', 'lines are')} saved.`
-        : `${counted(saved, 'line is', 'lines are')} saved. ${counted(kept, 'line was', 'lines were')} kept below: look at what is marked.`,
+        ? `${many(saved, 'line is', 'lines are')} saved.`
+        : `${many(saved, 'line is', 'lines are')} saved. ${many(kept, 'line was', 'lines were')} kept below: look at what is marked.`,
     noneSaved: (kept: number) =>
-      `Nothing is saved yet. ${counted(kept, 'line is', 'lines are')} marked: put it right, then save again.`,
+      `Nothing is saved yet. ${many(kept, 'line is', 'lines are')} marked: put it right, then save again.`,
     kits: (kits: number) =>
-      `${counted(kits, 'naloxone kit', 'naloxone kits')} can be given out. A kit in a line is taken out of the kits that are here.`,
+      `${many(kits, 'naloxone kit', 'naloxone kits')} can be given out. A kit in a line is taken out of the kits that are here.`,
     paper: 'Print a blank grid',
     paperTitle: 'Contacts of a round',
     paperHow:
@@ -123,7 +127,7 @@ export const services = {
     month: 'This month',
     lastMonth: 'Last month',
     totals: (contacts: number, clients: number) =>
-      `${counted(contacts, 'meeting', 'meetings')}, ${counted(clients, 'different client', 'different clients')} with a register number.`,
+      `${many(contacts, 'meeting', 'meetings')}, ${many(clients, 'different client', 'different clients')} with a register number.`,
     table: 'Services by kind',
     columns: {
       kind: 'Service',
