@@ -10,7 +10,7 @@ import { scoreText } from './scale-table.tsx'
 
 const say = words.plans.scale
 /** Rows under a chart of so many strips; what it was drawn from and its sources share the page. */
-const firstPage = (strips: number) => Math.max(4, 16 - 2 * strips)
+const firstPage = (strips: number) => Math.max(4, 18 - 2 * strips)
 const A_PAGE = 30
 
 /** The chart, and under it the numbers that it was drawn from. By register number alone. */

@@ -117,7 +117,7 @@ function Weeks(props: { days: ClientScales['days']; top: number; place: Place })
       </text>
       {doseWeeks(days).map(({ from, days: count }) => {
         const x = place(from)
-        const width = Math.max(2, place(addDays(from, 7)) - place(from) - 2)
+        const width = Math.max(2, Math.min(place(addDays(from, 7)) - 2, WIDTH - RIGHT) - x)
         const height = (count / 7) * PLOT
         return (
           <g key={from}>
