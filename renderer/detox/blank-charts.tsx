@@ -10,6 +10,9 @@ import classes from './chart.module.css'
 const say = words.detox.paper
 const columns = words.detox.client.columns
 
+/** Empty boxes of a line behind the scale, as the heading names them. */
+const AFTER_SCALE = 11
+
 /** One page a chart: a line a shift, a box for each item of the scale, what the digits mean at its foot. */
 export function BlankCharts({ sheets, onClose }: { sheets: readonly SheetView[]; onClose: () => void }) {
   const [first] = sheets
@@ -46,7 +49,9 @@ function BlankChart({ sheet }: { sheet: SheetView }) {
             <th>{columns.day}</th>
             <th>{columns.shift}</th>
             {cowsItems.map((item, index) => (
-              <th key={item}>{index + 1}</th>
+              <th key={item} className={classes.item}>
+                {index + 1}
+              </th>
             ))}
             <th>{columns.pulse}</th>
             <th>{columns.pressure}</th>
@@ -56,6 +61,7 @@ function BlankChart({ sheet }: { sheet: SheetView }) {
             <th>{columns.food}</th>
             <th>{words.detox.enter.columns.complications}</th>
             <th className={classes.wide}>{say.medicine}</th>
+            <th>{columns.other}</th>
             <th className={classes.wide}>{columns.note}</th>
             <th>{say.sign}</th>
           </tr>
@@ -65,7 +71,7 @@ function BlankChart({ sheet }: { sheet: SheetView }) {
             <tr key={`${day} ${shift}`}>
               <td className="ost-nowrap">{shift === 1 ? clinicDay(day) : ''}</td>
               <td>{shift}</td>
-              {Array.from({ length: 20 }, (_, index) => (
+              {Array.from({ length: cowsItems.length + AFTER_SCALE }, (_, index) => (
                 // biome-ignore lint/suspicious/noArrayIndexKey: an empty box is known by its place
                 <td key={index} />
               ))}

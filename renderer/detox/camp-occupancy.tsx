@@ -5,7 +5,7 @@ import { words } from '../words/index.ts'
 
 const say = words.camps
 const HEIGHT = 110
-const TOP = 16
+const TOP = 20
 
 /** A bar a day with its number; the beds are a dashed line. Bars above it are hatched, so that grey paper tells. */
 export function CampOccupancy({ camp }: { camp: Pick<CampView, 'occupancy' | 'beds'> }) {
@@ -18,7 +18,7 @@ export function CampOccupancy({ camp }: { camp: Pick<CampView, 'occupancy' | 'be
   const every = Math.ceil(wide / 15)
   return (
     <svg
-      viewBox={`-4 0 1060 ${TOP + HEIGHT + 24}`}
+      viewBox={`-4 0 1080 ${TOP + HEIGHT + 24}`}
       width="100%"
       role="img"
       aria-label={say.occupancyName(beds)}
@@ -47,20 +47,20 @@ export function CampOccupancy({ camp }: { camp: Pick<CampView, 'occupancy' | 'be
             stroke="#333"
             strokeWidth="0.6"
           />
-          {step > 14 && (
-            <text x={index * step + step / 2} y={y(taken) - 3} fontSize="12" textAnchor="middle">
+          {step > 18 && (
+            <text x={index * step + step / 2} y={y(taken) - 3} fontSize="15" textAnchor="middle">
               {taken}
             </text>
           )}
           {index % every === 0 && (
-            <text x={index * step} y={TOP + HEIGHT + 16} fontSize="12">
+            <text x={index * step} y={TOP + HEIGHT + 18} fontSize="15">
               {clinicDay(day).slice(0, 6)}
             </text>
           )}
         </g>
       ))}
       <line x1="0" x2="1000" y1={y(beds)} y2={y(beds)} stroke="black" strokeDasharray="7 4" />
-      <text x="1004" y={y(beds) + 4} fontSize="12">
+      <text x="1004" y={y(beds) + 4} fontSize="15">
         {`${beds} ${say.beds.toLowerCase()}`}
       </text>
       <line x1="0" x2="1000" y1={TOP + HEIGHT} y2={TOP + HEIGHT} stroke="black" />

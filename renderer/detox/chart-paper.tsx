@@ -10,7 +10,7 @@ import { quantityOfGift } from './episode-part.tsx'
 
 const say = words.detox.client
 /** Shifts that a page has room for, even when every note runs over three lines. */
-const A_PAGE = 10
+const A_PAGE = 12
 const COLUMNS = ['cows', 'pulse', 'pressure', 'temperature', 'breaths', 'sleep', 'food'] as const
 
 /** The course on the first page, the charts on those after it: number, never a name. */

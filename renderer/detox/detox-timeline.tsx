@@ -7,7 +7,7 @@ import { words } from '../words/index.ts'
 
 const say = words.detox.timeline
 const WIDTH = 1000
-const LEFT = 44
+const LEFT = 72
 const COWS = { top: 26, height: 170, most: 48 }
 const MEDICINE = { top: 236, height: 60 }
 const SHIFT: Record<DetoxShift, number> = { morning: 0.2, afternoon: 0.5, night: 0.8 }
@@ -37,16 +37,16 @@ export function DetoxTimeline({ episode, today }: { episode: DetoxEpisodeView; t
   for (const { day, amountMicrograms } of given) byDay.set(day, (byDay.get(day) ?? 0) + amountMicrograms)
   const most = Math.max(1, ...byDay.values())
   const base = MEDICINE.top + MEDICINE.height
-  const every = Math.ceil(days / 15)
+  const every = Math.ceil(days / 14)
   const sick = charts.filter(({ body }) => body.complications.length > 0)
   return (
     <svg
-      viewBox={`0 0 ${WIDTH + 96} 340`}
+      viewBox={`0 0 ${WIDTH + 130} 350`}
       width="100%"
-      style={{ maxHeight: 380 }}
+      style={{ maxHeight: 400 }}
       role="img"
       aria-label={say.name(registerNumber)}
-      fontSize="13"
+      fontSize="16"
     >
       <text x={0} y={COWS.top - 10} fontWeight="650">
         {say.cows}
@@ -72,7 +72,7 @@ export function DetoxTimeline({ episode, today }: { episode: DetoxEpisodeView; t
       {points.map((point) => (
         <g key={point.id}>
           <circle cx={point.x} cy={point.y} r="5" fill="white" stroke="black" strokeWidth="2" />
-          {(points.length <= 24 || point === points.at(-1)) && (
+          {(points.length <= 36 || point === points.at(-1)) && (
             <text x={point.x} y={point.y - 10} textAnchor="middle">
               {point.total}
             </text>
@@ -115,7 +115,7 @@ export function DetoxTimeline({ episode, today }: { episode: DetoxEpisodeView; t
       <line x1={LEFT} x2={WIDTH} y1={base} y2={base} stroke="black" />
       {Array.from({ length: Math.ceil(days / every) }, (_, index) => addDays(from, index * every)).map(
         (day) => (
-          <text key={day} x={x(day, 0.5)} y={base + 17} textAnchor="middle">
+          <text key={day} x={x(day, 0.5)} y={base + 19} textAnchor="middle">
             {clinicDay(day).slice(0, 6)}
           </text>
         ),
@@ -139,7 +139,7 @@ function Mark({ at, word, end = false }: { at: number; word: string; end?: boole
       />
       <text
         x={end ? at - 4 : at + 4}
-        y={MEDICINE.top + MEDICINE.height + 36}
+        y={MEDICINE.top + MEDICINE.height + 42}
         textAnchor={end ? 'end' : 'start'}
       >
         {end ? `${word} ▏` : `▏${word}`}

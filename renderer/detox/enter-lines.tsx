@@ -51,8 +51,6 @@ export function EnterLines({ rows, boxes, change }: Props) {
             ))}
             <th scope="col">{say.columns.batch}</th>
             <th scope="col">{say.columns.quantity}</th>
-            <th scope="col">{say.columns.other}</th>
-            <th scope="col">{say.columns.note}</th>
           </tr>
         </thead>
         <tbody>
@@ -85,6 +83,7 @@ function Line(props: Props & { row: EnterRow; place: number }) {
       aria-label={say.cell(place + 1, say.columns[field])}
       aria-invalid={wrong(field) || undefined}
       aria-describedby={problems.length > 0 ? cellId(line, 'says') : undefined}
+      placeholder={field === 'other' || field === 'note' ? say.columns[field] : undefined}
       autoComplete="off"
       inputMode={field === 'other' || field === 'note' || field === 'day' ? 'text' : 'decimal'}
       maxLength={field === 'note' ? 1000 : field === 'other' ? 300 : 16}
@@ -136,12 +135,15 @@ function Line(props: Props & { row: EnterRow; place: number }) {
             onKeyDown={(event) => move(event, 'quantity')}
           />
         </td>
-        <td>{cell('other')}</td>
-        <td>{cell('note')}</td>
+      </tr>
+      <tr className={classes.second}>
+        <td />
+        <td colSpan={5}>{cell('other')}</td>
+        <td colSpan={6}>{cell('note')}</td>
       </tr>
       {problems.length > 0 && (
         <tr>
-          <td colSpan={14} id={cellId(line, 'says')}>
+          <td colSpan={12} id={cellId(line, 'says')}>
             <StatusMark tone="warn">{say.line(place + 1)}</StatusMark> {problems.map(sentence).join(' ')}
           </td>
         </tr>
