@@ -7,6 +7,7 @@ import { endTheDay, lookBack } from './after-the-morning.ts'
 import { inspection, powerCut, statesOfClients, stockRooms } from './around-the-counter.ts'
 import { admitClients, openTheDay, orderDoses } from './before-the-morning.ts'
 import { begin, office } from './begin.ts'
+import { makeCampSite } from './camp-site.ts'
 import { lastMorning } from './clinic-time.ts'
 import { clinicMorning } from './morning.ts'
 import { listSites } from './office-acts.ts'
@@ -63,7 +64,7 @@ async function clinicDay(register: RunningRegister, taken: Pictures, officeCardF
   return morning.refused
 }
 
-async function play(asked: string): Promise<void> {
+async function play(asked: string, withCampYear: boolean): Promise<void> {
   const output = prepareOutput(asked)
   const { folder } = output
   const { register, officeCardFile } = await begin(folder)
@@ -90,6 +91,10 @@ async function play(asked: string): Promise<void> {
   writeFileSync(join(folder, 'summary.json'), `${JSON.stringify(summary, null, 2)}\n`)
   const { clients, dosesGiven, voids, incidents } = summary
   say(`${clients} clients, ${dosesGiven} doses given, ${voids} void, ${incidents} incident`)
+  if (withCampYear) {
+    const { episodes, followUps } = await makeCampSite(folder)
+    say(`A camp site with ${episodes} discharges and ${followUps} follow-ups stands beside it`)
+  }
   console.log(`The results lie in ${output.finish()}`)
 }
 
@@ -99,13 +104,15 @@ function withoutNames(error: unknown): string {
   return allNames().reduce((left, name) => left.replaceAll(name, '…'), text)
 }
 
-const { values } = parseArgs({ options: { out: { type: 'string' }, 'list-names': { type: 'boolean' } } })
+const { values } = parseArgs({
+  options: { out: { type: 'string' }, 'list-names': { type: 'boolean' }, 'camp-year': { type: 'boolean' } },
+})
 if (values['list-names']) {
   console.log(allNames().join('\n'))
 } else {
   try {
     if (values.out === undefined) throw new Error('Say where to: npm run demo -- --out DIR')
-    await play(values.out)
+    await play(values.out, values['camp-year'] === true)
     process.exit(0)
   } catch (error) {
     console.error(withoutNames(error))

@@ -12,7 +12,16 @@ import { tmpdir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
 import { giveToRegister, isRoot } from '../runtime/unprivileged.ts'
 
-const KEPT = ['profile', 'backup', 'papers', 'office', 'screenshots', 'site-card.json', 'summary.json']
+const KEPT = [
+  'profile',
+  'camp-year',
+  'backup',
+  'papers',
+  'office',
+  'screenshots',
+  'site-card.json',
+  'summary.json',
+]
 const PASSING = ['home', 'temporary', 'office-card.json', 'site-list.json']
 
 /** Where the demonstration is played, and where its results lie afterwards. */
