@@ -37,7 +37,7 @@ export function RestoreLook(props: {
           {say.stepOf(2)} – {say.steps[1]}
         </Text>
         <StatusBar tone="good" live title={say.good(sequence, day)}>
-          {site.name}, {site.district}. {say.holds(opened.clients, opened.doses, opened.lines)}
+          {site.name}, {site.district}: {say.holds(opened.clients, opened.doses, opened.lines)}
         </StatusBar>
         {opened.newerInFolder !== null && <StatusBar tone="warn" title={say.newer(opened.newerInFolder)} />}
         <Stack gap={4}>

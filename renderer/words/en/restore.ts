@@ -105,7 +105,7 @@ export const restore = {
     title: (name: string) =>
       `The register came back from a backup. ${name} sets a new PIN, and a keyholder vouches for them.`,
     new: 'New PIN',
-    again: 'The same PIN once more',
+    again: 'New PIN again',
     keyholder: 'Passphrase of a keyholder',
     differs: 'The two PINs differ.',
     set: 'Set the PIN',
