@@ -98,7 +98,7 @@ describe('camps and places', () => {
     expect(await screen.findByRole('heading', { name: 'Durtlang hall' })).toBeTruthy()
     expect(screen.getByText(/0 of 12 taken · Planned/)).toBeTruthy()
     await user.click(screen.getByRole('button', { name: 'Detoxification' }))
-    await screen.findByRole('table', { name: 'Camps and places' })
+    await screen.findByText('03-Mar-2026 to 17-Mar-2026')
     await user.keyboard('{F6}')
     const again = within(await screen.findByRole('dialog', { name: 'Plan a camp' }))
     await user.type(again.getByLabelText('Place', { selector: 'input' }), 'durtlang hall')
