@@ -10,9 +10,13 @@ import { restoreHandsProblem, vanishes } from '../../shared/rules/restore-hands.
 const day = (text: string) => text as ClinicDay
 const friday = day('2026-02-06')
 const week = 7 * 86_400_000
+interface Hand {
+  readonly person: number
+  readonly isNew: boolean
+}
 
 describe('when the next backup is due', () => {
-  it.each([
+  it.each<[string, number | null, string, string]>([
     ['2026-02-06', 5, '2026-02-13', 'made on the day: a week later'],
     [
       '2026-02-04',
@@ -103,7 +107,7 @@ describe('two people bring a register back', () => {
     { keyholderId: 3, staffId: null },
   ]
   const hand = (person: number, isNew = false) => ({ person, isNew })
-  it.each([
+  it.each<[number | null, Hand, Hand, string | null, string]>([
     [0, hand(0), hand(1), null, 'two keyholders'],
     [0, hand(0), hand(2, true), null, 'a keyholder and a manager'],
     [0, hand(0), hand(0), 'restore_same_person', 'one person twice'],
