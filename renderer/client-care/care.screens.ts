@@ -17,7 +17,7 @@ export const careScreens: readonly Screen[] = [
     lead: words.care.flags.screenLead,
     Component: SafetyFlagsScreen,
     Icon: Flag,
-    keys: 'alt+f',
+    keys: 'alt+f12',
     roles: ['counsellor', 'outreach'],
     mends: ['safety_flag_read', 'safety_flag_released'],
     siteKinds: dispensing,

@@ -13,7 +13,7 @@ export const detoxScreens: readonly Screen[] = [
     lead: words.detox.lead,
     Component: DetoxScreen,
     Icon: Tent,
-    keys: 'alt+a',
+    keys: 'alt+f11',
     roles: care,
     mends: ['detox_waiting', 'detox_long'],
   },

@@ -53,6 +53,19 @@ describe('words', () => {
 })
 
 describe('the screens', () => {
+  it('share no key of theirs with an act of another screen', () => {
+    const keys = new Set(screens.flatMap((screen) => (screen.keys ? [screen.keys] : [])))
+    const taken = globSync('renderer/**/*.ts{,x}')
+      .filter((file) => !file.endsWith('.screens.ts') && !file.endsWith('screens.tsx'))
+      .flatMap((file) =>
+        [...readFileSync(file, 'utf8').matchAll(/['"](alt\+(?:[a-z0-9]|f\d{1,2}))['"]/g)].map(
+          ([, key = '']) => [key, file] as const,
+        ),
+      )
+    expect(taken.length).toBeGreaterThan(20)
+    expect(taken.filter(([key]) => keys.has(key))).toEqual([])
+  })
+
   it('have a key each, and none that the frame uses', () => {
     const keys = screens.flatMap((screen) => (screen.keys ? [screen.keys] : []))
     expect(new Set(keys).size).toBe(keys.length)
