@@ -64,7 +64,7 @@ describe('a restore in the packaged program', () => {
     await site.page.getByRole('button', { name: words.backups.drill.start }).press('Enter')
     await site.page.getByText(words.backups.drill.state.good).waitFor({ timeout: 60_000 })
     await look(site, 'backups')
-    await site.page.getByLabel(words.backups.weekday).selectOption('1')
+    await site.page.getByRole('combobox', { name: words.backups.weekday }).selectOption('1')
     await site.page.getByText(words.backups.weekdaySaved(words.setup.site.weekdays[1])).waitFor()
     expect(readdirSync(join(site.profileFolder, 'scratch'))).toEqual([])
   })
