@@ -29,7 +29,7 @@ export const detoxScreens: readonly Screen[] = [
     path: '/clients/:id/detox',
     title: words.detox.title,
     Component: ClientDetoxScreen,
-    clientKeys: 'f8',
+    clientKeys: 'f12',
     roles: care,
   },
 ]

@@ -74,7 +74,9 @@ export type GuestView = z.infer<typeof GuestView>
 export const ReturnSlip = z.object({
   guest: GuestView,
   serial: z.string(),
-  days: z.array(z.object({ clinicDay: ClinicDay, givenMicrograms: z.number().int().nullable(), due: z.boolean() })),
+  days: z.array(
+    z.object({ clinicDay: ClinicDay, givenMicrograms: z.number().int().nullable(), due: z.boolean() }),
+  ),
   digits: z.string(),
   /** The last day has not come or its dose is not given: the slip says so far. */
   soFar: z.boolean(),

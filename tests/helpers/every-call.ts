@@ -89,7 +89,7 @@ export async function everyRole(): Promise<EveryRole> {
       chooseFolder: async () => null,
       chooseFileToSave: async () => null,
       showClient: () => {},
-    pdf: async () => Buffer.from('%PDF-1.7'),
+      pdf: async () => Buffer.from('%PDF-1.7'),
       print: async () => true,
       allowCamera: () => {},
     },

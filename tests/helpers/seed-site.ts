@@ -1,7 +1,7 @@
 import { createRegister } from '../../electron/create-register.ts'
 import { insert } from '../../electron/db/write.ts'
-import { siteCardOf } from '../../electron/site-card.ts'
 import type { Register } from '../../electron/register.ts'
+import { siteCardOf } from '../../electron/site-card.ts'
 import { signSiteList } from '../../electron/site-list.ts'
 import { canonicalJson } from '../../electron/vault/signature.ts'
 import type { SiteList } from '../../shared/records/site-list.ts'

@@ -53,6 +53,13 @@ describe('words', () => {
 })
 
 describe('the screens', () => {
+  it('of one client have a key each on the client’s page', () => {
+    const keys = screens.flatMap(({ clientKeys }) => (clientKeys ? [clientKeys] : []))
+    expect(keys.length).toBeGreaterThan(5)
+    expect([...new Set(keys)]).toEqual(keys)
+    for (const key of ['f1', 'f2', 'f7', 'f9']) expect(keys).not.toContain(key)
+  })
+
   it('share no key of theirs with an act of another screen', () => {
     const keys = new Set(screens.flatMap((screen) => (screen.keys ? [screen.keys] : [])))
     const taken = globSync('renderer/**/*.ts{,x}')

@@ -52,8 +52,6 @@ export const settings = {
   savedList: (label: string) => `${label}: saved.`,
   topicsLimits:
     'From 1 to 24 lines of 2 to 60 letters. Sessions keep the topics that they were written with.',
-  on: 'On',
-  off: 'Off',
   saved: (label: string, on: boolean) => `${label} is ${on ? 'on' : 'off'} now.`,
   stopwatch: {
     title: 'Counter times',
