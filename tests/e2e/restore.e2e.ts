@@ -114,7 +114,7 @@ describe('a restore in the packaged program', () => {
     await site.page.getByRole('button', { name: say.fromLocked }).press('Enter')
     await openBackup(site, passphrases[0] ?? '')
     await site.page.getByLabel(say.card.compared).press('Space')
-    await site.page.getByText(say.loss.title).waitFor()
+    await site.page.getByText(say.loss.title, { exact: true }).waitFor()
     await site.page.getByRole('button', { name: say.next }).press('Enter')
     await site.page.getByText(say.loss.typeMissing).waitFor()
     await site.page.getByLabel(say.loss.aware).press('Space')
