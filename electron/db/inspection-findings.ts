@@ -191,7 +191,8 @@ export type FindingName = keyof typeof FINDINGS
 /** Whether a row of doses came from a sheet in an outage; of any other table none does. */
 const paperOf = (table: TableName) =>
   table === 'dose'
-    ? `EXISTS (SELECT 1 FROM paper_line p JOIN outage o ON o.from_at <= p.given_at AND p.given_at <= o.until_at
+    ? `EXISTS (SELECT 1 FROM paper_line p
+         JOIN outage o ON o.from_at <= coalesce(p.given_at, f.at) AND coalesce(p.given_at, f.at) <= o.until_at
          WHERE p.dose_id = f.row_id)`
     : '0'
 

@@ -5,7 +5,7 @@ export const carePaper = {
   to: 'To',
   about: (name: string, year: number, number: number) =>
     `${name}, born ${year}, register number ${number}, is a client of this centre`,
-  since: (day: string) => ` in treatment since ${clinicDay(day)}.`,
+  since: (day: string) => `, known here since ${clinicDay(day)}.`,
   last: 'Last dose',
   lastLine: (drug: string, micrograms: number, day: string) =>
     `${drug} ${amount(micrograms)} on ${clinicDay(day)}`,
