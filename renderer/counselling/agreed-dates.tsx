@@ -23,7 +23,7 @@ export function AgreedDates({ clientId }: { clientId: number }) {
   const profile = useQuery(ask.clients.profile.queryOptions({ input: { id: clientId } })).data
   const dates = useQuery(ask.appointments.ofClient.queryOptions({ input: { clientId }, staleTime: 0 }))
   const forget = useForgetDates()
-  useKey('f3', say.make, () => setOpen('new'), { enabled: dayOpen })
+  useKey('f8', say.make, () => setOpen('new'), { enabled: dayOpen })
   const done = () => {
     setOpen(null)
     void forget()
@@ -42,7 +42,7 @@ export function AgreedDates({ clientId }: { clientId: number }) {
             </Button>
           )}
           {dayOpen && (
-            <Button variant="default" onClick={() => setOpen('new')} rightSection={<KeyHint keys="f3" />}>
+            <Button variant="default" onClick={() => setOpen('new')} rightSection={<KeyHint keys="f8" />}>
               {say.make}
             </Button>
           )}

@@ -88,7 +88,7 @@ describe('the calendar', () => {
     await agree(1, '2026-02-04')
     const { user, screen } = await at('counsellor', '/clients/1/counselling')
     await screen.findByText('04-Feb-2026')
-    await user.keyboard('{F3}')
+    await user.keyboard('{F8}')
     const box = within(await screen.findByRole('dialog'))
     await user.type(box.getByLabelText('Date'), '+1')
     await user.click(box.getByRole('button', { name: 'Agree the date' }))

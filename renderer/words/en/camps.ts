@@ -49,7 +49,7 @@ export const camps = {
   back: 'Detoxification',
   report: 'Camp report',
   people: 'People',
-  peopleNone: 'Nobody was admitted yet. Open a client, press F8, and admit them into this camp.',
+  peopleNone: 'Nobody was admitted yet. Open a client, press F12, and admit them into this camp.',
   peopleColumns: { number: 'Number', stay: 'Stay', days: 'Days', outcome: 'Outcome' },
   still: 'still there',
   occupancy: 'Beds taken, day by day',

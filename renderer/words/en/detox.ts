@@ -77,7 +77,7 @@ export const detox = {
     to === null ? `since ${clinicDay(from)}` : `${clinicDay(from)} to ${clinicDay(to)}`,
   list: {
     now: 'In detoxification now',
-    none: 'Nobody is in detoxification. Open a client and press F8 to prepare an admission.',
+    none: 'Nobody is in detoxification. Open a client and press F12 to prepare an admission.',
     waiting: 'Stopped, the doctor decides',
     waitingFor: (flagsSaid: readonly string[]) => listed(flagsSaid),
     decide: 'Open',
