@@ -7,8 +7,10 @@ import { endTheDay, lookBack } from './after-the-morning.ts'
 import { inspection, powerCut, statesOfClients, stockRooms } from './around-the-counter.ts'
 import { admitClients, openTheDay, orderDoses } from './before-the-morning.ts'
 import { begin, office } from './begin.ts'
+import { detoxCamp, followAndReturn } from './camp-and-return.ts'
 import { makeCampSite } from './camp-site.ts'
 import { lastMorning } from './clinic-time.ts'
+import { counsellorsDay, groupsMonth } from './counselling-and-groups.ts'
 import { clinicMorning } from './morning.ts'
 import { listSites } from './office-acts.ts'
 import { handOver, prepareOutput } from './output.ts'
@@ -60,6 +62,9 @@ async function clinicDay(register: RunningRegister, taken: Pictures, officeCardF
   await powerCut(play, morning)
   await stockRooms(play)
   await inspection(play)
+  await counsellorsDay(play, morning.given[0] ?? 0)
+  await groupsMonth(play, morning.given, [known, ...enrolled.slice(0, 2)])
+  await followAndReturn(play, await detoxCamp(play))
   await endTheDay(play)
   return morning.refused
 }

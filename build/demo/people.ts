@@ -102,7 +102,18 @@ function freshPerson(chance: Chance, facts: Known, names: Set<string>, known: Kn
   }
 }
 
+/** Comes for detoxification alone, after the others. */
+export const CAMP_PERSON = {
+  name: 'Zairemtluanga',
+  called: 'Pu Zairemtea',
+  sex: 'M',
+  birthYear: 1994,
+} as const satisfies Partial<Person>
+/** The brother of somebody in treatment. */
+export const RELATIVE = 'Lalchhandama'
+
 /** Every name and alias of the demonstration: what must never be found in the clear anywhere. */
 export function allNames(): string[] {
-  return people('2026-02-03' as ClinicDay).flatMap(({ name, called }) => [name, called])
+  const persons = [...people('2026-02-03' as ClinicDay), CAMP_PERSON]
+  return [...persons.flatMap(({ name, called }) => [name, called]), RELATIVE]
 }
