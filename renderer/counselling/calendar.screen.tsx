@@ -103,7 +103,7 @@ export function CalendarScreen() {
             />
           </Group>
           {data.appointments.length === 0 && <Text c="dimmed">{say.noneThisWeek}</Text>}
-          <WeekGrid week={data} onOpen={(date) => dayOpen && setOpen(date)} />
+          <WeekGrid week={data} withNames={whose === '0'} onOpen={(date) => dayOpen && setOpen(date)} />
         </Stack>
       )}
       {data && open === 'new' && <AgreeForm today={data.today} onDone={done} onClose={() => setOpen(null)} />}

@@ -7,7 +7,13 @@ import classes from './calendar.module.css'
 const say = words.appointments
 
 /** Seven days side by side; arrow keys go from date to date, Enter opens one that waits. */
-export function WeekGrid({ week, onOpen }: { week: Week; onOpen: (date: AppointmentLine) => void }) {
+export function WeekGrid(props: {
+  week: Week
+  /** Everybody's dates: each says with whom. */
+  withNames: boolean
+  onOpen: (date: AppointmentLine) => void
+}) {
+  const { week, withNames, onOpen } = props
   const box = useRef<HTMLDivElement>(null)
   const move = (event: KeyboardEvent) => {
     const here = (event.target as HTMLElement).closest<HTMLElement>('[data-day]')
@@ -57,7 +63,7 @@ export function WeekGrid({ week, onOpen }: { week: Week; onOpen: (date: Appointm
             <ul className={classes.list}>
               {dates.map((date) => (
                 <li key={date.id}>
-                  <OneDate date={date} onOpen={onOpen} />
+                  <OneDate date={date} withNames={withNames} onOpen={onOpen} />
                 </li>
               ))}
             </ul>
@@ -68,7 +74,12 @@ export function WeekGrid({ week, onOpen }: { week: Week; onOpen: (date: Appointm
   )
 }
 
-function OneDate({ date, onOpen }: { date: AppointmentLine; onOpen: (date: AppointmentLine) => void }) {
+function OneDate(props: {
+  date: AppointmentLine
+  withNames: boolean
+  onOpen: (date: AppointmentLine) => void
+}) {
+  const { date, withNames, onOpen } = props
   const { registerNumber, called, startMinute, kind, withName, outcome, day } = date
   return (
     <UnstyledButton
@@ -82,7 +93,7 @@ function OneDate({ date, onOpen }: { date: AppointmentLine; onOpen: (date: Appoi
       </div>
       <div>{say.client(registerNumber, called)}</div>
       <div>{words.counselling.appointmentKinds[kind]}</div>
-      {withName !== null && <div className={classes.word}>{withName}</div>}
+      {withNames && withName !== null && <div className={classes.word}>{withName}</div>}
       {outcome !== null && <div className={classes.word}>{say.outcomes[outcome]}</div>}
     </UnstyledButton>
   )

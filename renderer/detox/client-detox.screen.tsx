@@ -62,6 +62,8 @@ function Detox({ data }: { data: ClientDetox }) {
   const mayGive = whoMay('detox.medicate', { stage, role }).allowed
   const keep = useKeepDetox()
   const open = data.episodes.find(({ to }) => to === null)
+  // After a discharge the counselling after is what waits; another admission stands last.
+  const over = !open && data.episodes.length > 0
   const idle = form === null
   const begin = (next: Form) => {
     setDone(null)
@@ -158,7 +160,7 @@ function Detox({ data }: { data: ClientDetox }) {
         />
       )}
       {open && mayGive && <OrderLine data={data} />}
-      {!open && <DetoxSteps data={data} mayWrite={mayWrite} onDone={setDone} />}
+      {!open && <DetoxSteps data={data} mayWrite={mayWrite} onDone={setDone} after={over} />}
       <Episodes
         data={data}
         mayWrite={mayWrite}
@@ -166,6 +168,7 @@ function Detox({ data }: { data: ClientDetox }) {
         onPutRight={(chart) => begin({ kind: 'chart', replaces: chart })}
       />
       {open && <DetoxSteps data={data} mayWrite={mayWrite} onDone={setDone} after />}
+      {over && <DetoxSteps data={data} mayWrite={mayWrite} onDone={setDone} />}
     </Page>
   )
 }

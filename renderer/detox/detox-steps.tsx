@@ -15,7 +15,7 @@ import { TalkForm } from './talk.form.tsx'
 const say = words.detox.client
 type Form = 'pre' | 'post' | 'check' | 'decide' | 'admit'
 
-/** The steps before an admission, each with how it stands; after it the counselling after. */
+/** The steps before an admission, each with how it stands; with `after` the counselling after it alone. */
 export function DetoxSteps(props: {
   data: ClientDetox
   mayWrite: boolean
@@ -33,7 +33,7 @@ export function DetoxSteps(props: {
   useKey('alt+1', say.talkSave.pre, () => setForm('pre'), { enabled: shown && idle })
   useKey('alt+2', say.checkDo, () => setForm('check'), { enabled: shown && idle })
   useKey('alt+3', say.admit, () => setForm('admit'), { enabled: shown && idle })
-  useKey('alt+4', say.talkSave.post, () => setForm('post'), { enabled: mayWrite && idle })
+  useKey('alt+4', say.talkSave.post, () => setForm('post'), { enabled: mayWrite && after && idle })
   const talk = (kind: DetoxTalkKind) => talks.find((one) => one.kind === kind)
   const row = (
     title: string,
@@ -103,7 +103,7 @@ export function DetoxSteps(props: {
             )}
           </>
         )}
-        {(after || data.episodes.length > 0) && talkRow('post', 'alt+4')}
+        {after && talkRow('post', 'alt+4')}
       </Stack>
       {(form === 'pre' || form === 'post') && <TalkForm data={data} kind={form} onClose={close} />}
       {form === 'check' && <CheckForm data={data} onClose={close} />}

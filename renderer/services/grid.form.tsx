@@ -116,7 +116,7 @@ export function GridForm({ board }: { board: ServiceBoard }) {
               draft.clear()
             }}
           />
-          <Group align="flex-end" gap="lg">
+          <Group align="flex-start" gap="lg">
             <DateField
               id="services-day"
               label={say.day}

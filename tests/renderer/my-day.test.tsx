@@ -100,7 +100,9 @@ describe('the calendar', () => {
     await clinic.signInAs('counsellor')
     await agree(1, '2026-02-04')
     const { user, screen } = await at('counsellor', '/calendar')
-    await user.click(await screen.findByRole('button', { name: 'Print slips' }))
+    // Slips can be printed once the dates of the week are there.
+    await screen.findByRole('button', { name: /23:59/ })
+    await user.click(screen.getByRole('button', { name: 'Print slips' }))
     const sheet = (await screen.findByText('Please come on')).closest('section')
     const text = sheet?.textContent ?? ''
     expect(text).toContain('Wednesday 04-Feb-2026')
