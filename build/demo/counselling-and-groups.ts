@@ -59,7 +59,7 @@ export async function counsellorsDay(play: Play, registerNumber: number): Promis
   await askWellBeing(page, { answers: '12112', day: clinicDay(addDays(day, -45)) }, async () => {})
   await askWellBeing(page, { answers: '33423', day: clinicDay(day) }, () => look(page, 'questionnaire'))
   await lookAtMeasures(page, look)
-  await agreeDate(paperTo(play), registerNumber)
+  await agreeDate(paperTo(play), registerNumber, day)
   say('A plan is signed, two questionnaires are drawn, a date is agreed and its slip printed')
 }
 

@@ -62,7 +62,7 @@ async function clinicDay(register: RunningRegister, taken: Pictures, officeCardF
   await powerCut(play, morning)
   await stockRooms(play)
   await inspection(play)
-  await counsellorsDay(play, morning.given[0] ?? 0)
+  await counsellorsDay(play, morning.given[3] ?? 0)
   await groupsMonth(play, morning.given, [known, ...enrolled.slice(0, 2)])
   await followAndReturn(play, await detoxCamp(play))
   await endTheDay(play)

@@ -1,6 +1,8 @@
 import type { Page } from 'playwright-core'
 import { words } from '../../../renderer/words/index.ts'
 import type { Relation } from '../../../shared/records/relative.ts'
+import type { ClinicDay } from '../../../shared/records/time.ts'
+import { isoWeekday } from '../../../shared/rules/days.ts'
 import { openClient } from './clients.ts'
 import { goTo } from './doors.ts'
 import { keepPaper, type PaperTo } from './papers.ts'
@@ -86,7 +88,7 @@ export async function findInNotes(page: Page, query: string, look: Look): Promis
 }
 
 /** A date for tomorrow by number; the week, and the slips that tell nobody what they are for. */
-export async function agreeDate(to: PaperTo, registerNumber: number): Promise<void> {
+export async function agreeDate(to: PaperTo, registerNumber: number, day: ClinicDay): Promise<void> {
   const { page } = to.register
   const { appointments } = words
   await goTo(page, 'Alt+F7', appointments.title)
@@ -104,7 +106,7 @@ export async function agreeDate(to: PaperTo, registerNumber: number): Promise<vo
   await form.waitFor({ state: 'detached' })
   const agreed = page.getByRole('button', { name: new RegExp(`10:30.*\\b${registerNumber}\\b`) })
   // A date agreed on a Sunday stands in the week after.
-  if ((await agreed.count()) === 0) await page.keyboard.press('PageDown')
+  if (isoWeekday(day) === 7) await page.keyboard.press('PageDown')
   await agreed.waitFor()
   await to.look(page, 'calendar')
   await press(page, appointments.slips)
