@@ -82,7 +82,7 @@ export const careEvents = {
     const act = 'pregnancy.ask'
     const { requestId, clientId, answer } = input
     const client = openRecord(register, staff, clientId, act)
-    if (client.sex === 'M') return refuse('pregnancy_not_asked')
+    if (client.sex === 'M') return refuse('pregnancy_not_of_men')
     const day = todayOf(register)
     register.writeOnce(requestId, { act, actor: staff.id }, (tx) =>
       insert(tx, 'pregnancy_answer', { clientId, day, answer, staffId: staff.id, at: tx.at }),

@@ -18,7 +18,7 @@ export const programmeSites = {
 
   takeIn: signedIn.programmeSites.takeIn.handler(({ input, context: { register, staff } }) => {
     register.writeOnce(input.requestId, { act: 'sites.import', actor: staff.id }, (tx) => {
-      const office = officeCardOf(tx.db) ?? refuse('no_office_card')
+      const office = officeCardOf(tx.db) ?? refuse('no_card_for_list')
       const read = readSiteList(input.text, office.ed25519)
       if (read.outcome !== 'good') return refuse(read.outcome)
       const { list, body, signature } = read

@@ -24,7 +24,7 @@ export type MedicationCode =
   | 'order_other_drug'
   | 'above_order_of_day'
   | 'above_paper_most'
-  | 'slow_breathing'
+  | 'breathes_slowly'
 
 /**
  * Whether medicine may go out of a camp box to somebody: a dose comes from a doctor's order, never above the day's
@@ -34,7 +34,7 @@ export function medicationProblem(facts: MedicationFacts): MedicationCode | null
   const { order, onPaper, breaths } = facts
   const sum = facts.givenMicrograms + facts.amountMicrograms
   if (facts.held) return 'client_held'
-  if (breaths !== null && breaths < facts.slowBreathsBelow) return 'slow_breathing'
+  if (breaths !== null && breaths < facts.slowBreathsBelow) return 'breathes_slowly'
   if (order === null) {
     if (!onPaper) return 'no_order_that_day'
     return sum > facts.mostOnPaperMicrograms ? 'above_paper_most' : null

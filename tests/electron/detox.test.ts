@@ -191,7 +191,7 @@ describe('medicine out of a camp box', () => {
     const episode = await clinic.admit(client(0))
     const vitals = { ...body().vitals, breaths: 8 }
     await chart(episode, { body: body({ vitals }) })
-    expect(await refusal(give(episode, 1))).toBe('REFUSED slow_breathing')
+    expect(await refusal(give(episode, 1))).toBe('REFUSED breathes_slowly')
     await chart(episode, { shift: 'afternoon' })
     expect(await refusal(give(episode, 1))).toBe('done')
     await clinic.call.holds.place({

@@ -33,6 +33,16 @@ describe('words', () => {
     expect(needs.filter((code) => !Object.hasOwn(enNeeds, code))).toEqual([])
   })
 
+  it('have one sentence a code: no feature speaks over another one', () => {
+    const lists = globSync('renderer/words/en/*.ts').flatMap((file) =>
+      [
+        ...readFileSync(file, 'utf8').matchAll(/export const \w+Reasons: ReasonWords = \{(.*?)\n\}/gs),
+      ].flatMap(([, body = '']) => [...body.matchAll(/^ {2}(\w+): /gm)].map(([, code = '']) => code)),
+    )
+    expect(lists.length).toBeGreaterThan(100)
+    expect(lists.filter((code, place) => lists.indexOf(code) !== place)).toEqual([])
+  })
+
   it('are sentences: they begin with a capital or a number and end with a stop', () => {
     const params = new Proxy(
       {},

@@ -236,7 +236,7 @@ describe('medicine out of a camp box', () => {
       'above_paper_most',
     ],
     ['to somebody held', { held: true }, 'client_held'],
-    ['to somebody who breathes 11 times a minute', { breaths: 11 }, 'slow_breathing'],
+    ['to somebody who breathes 11 times a minute', { breaths: 11 }, 'breathes_slowly'],
     ['to somebody whose breaths nobody counted', { breaths: null }, null],
   ])('%s', (_, changes, code) => {
     expect(medicationProblem({ ...facts, ...changes })).toBe(code)

@@ -13,7 +13,7 @@ export const careReasons: ReasonWords = {
   not_away: () => 'The client is written as back already.',
   no_risk_now: () => 'There is no mark of high risk now.',
   kit_answered: () => 'Kit and talk were answered already in this period.',
-  pregnancy_not_asked: () => 'This is not asked of men.',
+  pregnancy_not_of_men: () => 'This is not asked of men.',
   medicine_stopped: () => 'It was written as no longer taken already.',
   medicine_reviewed: () => 'A doctor reviewed it already.',
   death_known: () => 'The death is reported already.',
@@ -29,8 +29,6 @@ export const careReasons: ReasonWords = {
   reason_in_words: () => 'Write a few words.',
   flag_number_missing: () => 'Type the register number.',
   death_pin_missing: () => 'Sign with your own PIN.',
-  choose_one: () => 'Choose one of these.',
-  not_a_time: () => 'Write the time as 14:30, or leave it empty.',
   naloxone_doses_wrong: () => 'Write how many doses, 1 to 20, or leave it empty.',
 }
 

@@ -46,7 +46,7 @@ export const detoxReasons: ReasonWords = {
   order_other_drug: () => 'The order of that day is for another medicine.',
   above_order_of_day: () => 'With this the client would get more than the order of that day.',
   above_paper_most: () => 'So much on paper alone needs a doctor: it is above the warning line of the rules.',
-  slow_breathing: () =>
+  breathes_slowly: () =>
     'The client breathes slowly. No medicine: wake them, keep naloxone at hand, call the doctor.',
   dosed_at_counter: () => 'The client was dosed at the counter on that day. Nothing more from the box.',
   given_from_box: () => 'The client got medicine out of the camp box on this day. No dose at the counter.',
@@ -59,7 +59,6 @@ export const detoxReasons: ReasonWords = {
   detox_discharge_first: () =>
     'The client is admitted to a detoxification: discharge them on the Detoxification page (F8).',
   sheet_of_other: () => 'This paper chart belongs to another client.',
-  sheet_unknown: () => 'No paper chart has this number.',
   no_line_saved: () => 'No line could be saved.',
   cows_items_missing: () =>
     'The scale has eleven items: type eleven digits, or none. A total is never typed.',

@@ -213,7 +213,6 @@ export const healthReasons: ReasonWords = {
   body_part_missing: () => 'Say where on the body it is.',
   stage_missing: () => 'Choose the stage.',
   size_not_read: () => 'Type the size as a whole number of millimetres, up to 500.',
-  choose_one: () => 'Choose one.',
 }
 
 export const healthNeeds: ReasonWords = {

@@ -281,7 +281,7 @@ export const passportReasons: ReasonWords = {
   slip_guest_here: () => 'This slip was taken in already. The guest is on the list.',
   slip_not_ours: ({ site: number }) => `This slip belongs to site ${number}, not here.`,
   slip_of_another: () => 'This return slip belongs to another passport.',
-  no_office_card: () => 'This register has no office card, so no list can be checked.',
+  no_card_for_list: () => 'This register has no office card, so no list can be checked.',
   not_a_site_list: () => 'This file is no list of sites. Choose site-list.json from the office.',
   site_list_forged: () =>
     'This list was not signed by this site’s office, or was changed since. Nothing was taken in.',

@@ -46,6 +46,7 @@ export const commonReasons: ReasonWords = {
   invalid_type: () => 'Fill this in.',
   invalid_format: () => 'This is not in the form that is asked for.',
   invalid_value: () => 'Choose one.',
+  choose_one: () => 'Choose one of these.',
   missing: () => 'Fill this in.',
   not_a_date: () => 'This is no date. Type day, month and year, such as 3 Feb 2026.',
   invalid_union: () => 'This cannot be taken as it is.',

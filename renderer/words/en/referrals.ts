@@ -192,7 +192,6 @@ export const referralReasons: ReasonWords = {
   referral_ended: () => 'This referral has ended.',
   referral_was_attended: () => 'The client went, so it cannot end in this way.',
   not_a_referral_slip: () => 'This is not a slip of a referral.',
-  slip_misread: () => 'A digit was misread. Scan it again.',
   slip_of_other_site: () => 'This slip is from another site.',
   slip_unknown: () => 'No referral has this slip.',
 }
