@@ -1,5 +1,5 @@
 import { SearchCheck } from 'lucide-react'
-import type { Screen } from '../ui/screen-list.tsx'
+import { dispensing, type Screen } from '../ui/screen-list.tsx'
 import { words } from '../words/index.ts'
 import { InspectionScreen } from './inspection.screen.tsx'
 
@@ -12,5 +12,6 @@ export const inspectionScreens: readonly Screen[] = [
     Icon: SearchCheck,
     keys: 'alt+i',
     roles: ['inspector', 'manager'],
+    siteKinds: dispensing,
   },
 ]

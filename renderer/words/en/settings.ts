@@ -25,7 +25,7 @@ const names: Record<SettingName, { label: string; how: string }> = {
   },
   'rehabilitation.phases': {
     label: 'Phases of a stay',
-    how: 'One a line, in their order.',
+    how: 'One a line, the first one first.',
   },
   'rehabilitation.duties': {
     label: 'Duties in the house',
