@@ -21,7 +21,7 @@ const why: Record<Why, (facts: Facts) => string> = {
   review_due: (facts) => `The plan was to be looked at on ${on(facts)}`,
   treatment_ends: (facts) => `The doctor’s order ends on ${on(facts)}, and none follows it`,
   treatment_began: (facts) => `Began treatment on ${on(facts)}`,
-  scales_due: ({ count }) => `${counted(count ?? 1, 'questionnaire', 'questionnaires')} to ask`,
+  scales_due: ({ count }) => `Questionnaires to ask: ${count ?? 1}`,
 }
 
 const leads: Record<Leads, string> = {
