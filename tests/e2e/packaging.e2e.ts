@@ -77,7 +77,9 @@ describe('the test package is the release but for three things', () => {
   test('inside the archive only the clock and the refusal of switches differ', () => {
     const [test, release] = [filesInArchive(made.test), filesInArchive(made.release)]
     expect([...test.keys()].sort()).toEqual([...release.keys()].sort())
-    expect(differing(test, release).sort()).toEqual(['dist/clock.js', 'dist/switches.js'])
+    // The bundler may lay a module into a chunk of its own beside the file that names it.
+    const modules = differing(test, release).map((name) => name.replace('dist/shared-', 'dist/'))
+    expect([...new Set(modules)].sort()).toEqual(['dist/clock.js', 'dist/switches.js'])
   })
 })
 
