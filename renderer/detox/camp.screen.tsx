@@ -5,7 +5,7 @@ import type { CampStay, CampView } from '../../shared/contract/camps.ts'
 import { stayDays } from '../../shared/rules/camp.ts'
 import { whoMay } from '../../shared/rules/who-may.ts'
 import { type Column, DataTable } from '../ui/data-table.tsx'
-import { ErrorSummary } from '../ui/error-summary.tsx'
+import { FailedPage } from '../ui/failed-page.tsx'
 import { KeyHint, useKey } from '../ui/keys.tsx'
 import { Loading } from '../ui/loading.tsx'
 import { EmptyState, Page, Section } from '../ui/page.tsx'
@@ -24,7 +24,7 @@ const say = words.camps
 /** One camp: who is in it, beds, team, costs, box, report. */
 export function CampScreen() {
   const asked = useCamp(Number(useParams<{ id: string }>().id))
-  if (asked.isError) return <ErrorSummary error={asked.error} />
+  if (asked.isError) return <FailedPage title={words.detox.title} error={asked.error} />
   return asked.data ? <OneCamp camp={asked.data} /> : <Loading />
 }
 

@@ -8,7 +8,7 @@ import { whoMay } from '../../shared/rules/who-may.ts'
 import { ask } from '../call.ts'
 import { type Column, DataTable } from '../ui/data-table.tsx'
 import { DateText } from '../ui/date-field.tsx'
-import { ErrorSummary } from '../ui/error-summary.tsx'
+import { FailedPage } from '../ui/failed-page.tsx'
 import { KeyHint, useKey } from '../ui/keys.tsx'
 import { Loading } from '../ui/loading.tsx'
 import { EmptyState, Page, Section } from '../ui/page.tsx'
@@ -33,7 +33,7 @@ export function DetoxScreen() {
   const mayPrint = whoMay('detox.write', { stage, role }).allowed
   useKey('f6', words.camps.new, () => setForm('camp'), { enabled: mayPlan && form === null })
   useKey('f7', say.newSheets, () => setForm('sheets'), { enabled: mayPrint && form === null })
-  if (asked.isError) return <ErrorSummary error={asked.error} />
+  if (asked.isError) return <FailedPage title={words.detox.title} error={asked.error} />
   if (!asked.data || !camps.data) return <Loading />
   const { lines, waiting, sheets } = asked.data
   return (

@@ -5,6 +5,7 @@ import { useLocation, useParams } from 'wouter'
 import type { SheetView } from '../../shared/contract/detox.ts'
 import { ask, call } from '../call.ts'
 import { ErrorSummary } from '../ui/error-summary.tsx'
+import { FailedPage } from '../ui/failed-page.tsx'
 import { Loading } from '../ui/loading.tsx'
 import { Page, Section } from '../ui/page.tsx'
 import { StatusBar } from '../ui/status-bar.tsx'
@@ -80,7 +81,7 @@ function Whose({ sheet }: { sheet: SheetView }) {
 
 function Of({ clientId, sheet }: { clientId: number; sheet: SheetView }) {
   const asked = useClientDetox(clientId)
-  if (asked.isError) return <ErrorSummary error={asked.error} />
+  if (asked.isError) return <FailedPage title={words.detox.title} error={asked.error} />
   if (!asked.data) return <Loading />
   const { episodes, registerNumber } = asked.data
   const episode =

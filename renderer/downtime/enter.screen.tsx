@@ -31,9 +31,7 @@ export function EnterScreen() {
   const state = useQuery({ ...ask.downtime.state.queryOptions(), gcTime: 0 })
   const sheet = useQuery({ ...ask.downtime.sheet.queryOptions({ input: { sheetId } }), gcTime: 0 })
   const error = sheet.error ?? state.error
-  if (error) return <ErrorSummary error={error} />
-  if (sheet.isError || state.isError)
-    return <FailedPage title={words.downtime.title} error={sheet.error ?? state.error} />
+  if (error) return <FailedPage title={words.downtime.title} error={error} />
   if (!sheet.data || !state.data) return <Loading />
   return <Enter sheet={sheet.data} state={state.data} />
 }

@@ -6,7 +6,7 @@ import type { ClientFollowUp, FollowUpPlanView, VisitView } from '../../shared/c
 import { ask } from '../call.ts'
 import { DataTable } from '../ui/data-table.tsx'
 import { DateText } from '../ui/date-field.tsx'
-import { ErrorSummary } from '../ui/error-summary.tsx'
+import { FailedPage } from '../ui/failed-page.tsx'
 import { KeyHint, useKey } from '../ui/keys.tsx'
 import { Loading } from '../ui/loading.tsx'
 import { EmptyState, Page, Section } from '../ui/page.tsx'
@@ -25,7 +25,8 @@ const say = words.followUp.client
 export function ClientFollowUpScreen() {
   const clientId = Number(useParams<{ id: string }>().id)
   const asked = useQuery(ask.followUps.client.queryOptions({ input: { clientId }, staleTime: 0 }))
-  if (asked.isError) return <ErrorSummary error={asked.error} title={words.clients.notFound} />
+  if (asked.isError)
+    return <FailedPage title={words.followUp.title} error={asked.error} what={words.clients.notFound} />
   return asked.data ? <Plans clientId={clientId} data={asked.data} /> : <Loading />
 }
 

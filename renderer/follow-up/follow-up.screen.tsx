@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { useLocation } from 'wouter'
 import type { ClinicDay } from '../../shared/records/time.ts'
 import { addDays } from '../../shared/rules/days.ts'
-import { ErrorSummary } from '../ui/error-summary.tsx'
+import { FailedPage } from '../ui/failed-page.tsx'
 import { KeyHint, useKey } from '../ui/keys.tsx'
 import { Loading } from '../ui/loading.tsx'
 import { Page } from '../ui/page.tsx'
@@ -36,7 +36,7 @@ export function FollowUpScreen() {
   const enter = () => go('/follow-up/round/0')
   useKey('alt+n', say.make.button, begin, { enabled: mayWrite && !making })
   useKey('f4', say.round.title, enter, { enabled: mayWrite })
-  if (due.isError) return <ErrorSummary error={due.error} />
+  if (due.isError) return <FailedPage title={words.followUp.title} error={due.error} />
   if (!due.data) return <Loading />
   const { today, weekEnd } = due.data
   return (

@@ -7,6 +7,7 @@ import { OUTCOME_DIGITS } from '../../shared/rules/round-cells.ts'
 import { ask } from '../call.ts'
 import { DraftNotice } from '../ui/draft-notice.tsx'
 import { ErrorSummary } from '../ui/error-summary.tsx'
+import { FailedPage } from '../ui/failed-page.tsx'
 import { KeyHint, useKey } from '../ui/keys.tsx'
 import { Loading } from '../ui/loading.tsx'
 import { Page, Section } from '../ui/page.tsx'
@@ -25,7 +26,7 @@ export function RoundScreen() {
     enabled: routeListId > 0,
   })
   if (routeListId === 0) return <Round sheet={null} />
-  if (sheet.isError) return <ErrorSummary error={sheet.error} />
+  if (sheet.isError) return <FailedPage title={words.followUp.title} error={sheet.error} />
   return sheet.data ? <Round sheet={sheet.data} /> : <Loading />
 }
 

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useLocation, useParams } from 'wouter'
 import type { RouteSheet } from '../../shared/contract/follow-ups.ts'
 import { ask } from '../call.ts'
-import { ErrorSummary } from '../ui/error-summary.tsx'
+import { FailedPage } from '../ui/failed-page.tsx'
 import { Loading } from '../ui/loading.tsx'
 import { inSheets, PaperDialog } from '../ui/paper.tsx'
 import { words } from '../words/index.ts'
@@ -18,7 +18,7 @@ export function RouteListScreen() {
   const sheet = useQuery(
     ask.followUps.route.queryOptions({ input: { routeListId }, gcTime: 0, staleTime: 0 }),
   )
-  if (sheet.isError) return <ErrorSummary error={sheet.error} />
+  if (sheet.isError) return <FailedPage title={words.followUp.title} error={sheet.error} />
   if (!sheet.data) return <Loading />
   const { number, fromDay, rows } = sheet.data
   const pages = inSheets(rows, LINES_A_PAGE)

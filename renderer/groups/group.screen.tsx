@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { useLocation, useParams } from 'wouter'
 import type { GroupView } from '../../shared/contract/group-views.ts'
 import { ErrorSummary } from '../ui/error-summary.tsx'
+import { FailedPage } from '../ui/failed-page.tsx'
 import { KeyHint, useKey } from '../ui/keys.tsx'
 import { Loading } from '../ui/loading.tsx'
 import { Page } from '../ui/page.tsx'
@@ -23,7 +24,8 @@ type Tab = (typeof TABS)[number]
 export function GroupScreen() {
   const { id } = useParams<{ id: string }>()
   const group = useGroup(Number(id))
-  if (group.isError) return <ErrorSummary error={group.error} title={words.clients.notFound} />
+  if (group.isError)
+    return <FailedPage title={words.groups.title} error={group.error} what={words.clients.notFound} />
   return group.data ? <GroupPage group={group.data} key={id} /> : <Loading />
 }
 

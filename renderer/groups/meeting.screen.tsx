@@ -1,5 +1,5 @@
 import { useLocation, useParams } from 'wouter'
-import { ErrorSummary } from '../ui/error-summary.tsx'
+import { FailedPage } from '../ui/failed-page.tsx'
 import { Loading } from '../ui/loading.tsx'
 import { Page } from '../ui/page.tsx'
 import { words } from '../words/index.ts'
@@ -12,7 +12,8 @@ export function MeetingScreen() {
   const [, go] = useLocation()
   const group = useGroup(Number(id))
   const written = useGroupWritten()
-  if (group.isError) return <ErrorSummary error={group.error} title={words.clients.notFound} />
+  if (group.isError)
+    return <FailedPage title={words.groups.title} error={group.error} what={words.clients.notFound} />
   if (!group.data) return <Loading />
   const back = () => go(`/groups/${id}`)
   return (
