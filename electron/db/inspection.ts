@@ -1,7 +1,6 @@
 import type { Instant } from '../../shared/records/time.ts'
 import type { Reader } from './connection.ts'
-import { NOTED, REMOVED } from './ledger.ts'
-import type { LedgerRead } from './ledger-read.ts'
+import { type LedgerRead, linesOfRow } from './ledger-read.ts'
 import { oneOf, rowsOf } from './rows.ts'
 
 export interface InspectionStored {
@@ -72,18 +71,5 @@ export function linesAbout(db: Reader, table: string, rowId: number): LedgerRead
       ),
     ),
   ]
-  return rows
-    .flatMap(([tableName, id]) =>
-      rowsOf<LedgerRead>(
-        db,
-        `SELECT seq, utc_ms, actor, approver, act, table_name, row_id, reason,
-           CASE row_hash WHEN ? THEN 'noted' WHEN ? THEN 'removed' ELSE 'written' END AS what
-         FROM ledger WHERE table_name = ? AND row_id = ?`,
-        NOTED,
-        REMOVED,
-        tableName,
-        id,
-      ),
-    )
-    .toSorted((a, b) => a.seq - b.seq)
+  return rows.flatMap(([tableName, id]) => linesOfRow(db, tableName, id)).toSorted((a, b) => a.seq - b.seq)
 }

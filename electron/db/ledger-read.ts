@@ -25,6 +25,11 @@ export interface LedgerRead {
   reason: string | null
 }
 
+/** Lines as they are read; its two parameters are NOTED and REMOVED. */
+const LINES = `SELECT seq, utc_ms, actor, approver, act, table_name, row_id, reason,
+    CASE row_hash WHEN ? THEN 'noted' WHEN ? THEN 'removed' ELSE 'written' END AS what
+  FROM ledger`
+
 /** How many lines one question looks through: some tens of milliseconds, whatever the filter. */
 const SCAN = 50_000
 
@@ -41,9 +46,7 @@ export function readLedger(
   const floor = Math.max(0, top - SCAN)
   const lines = rowsOf<LedgerRead>(
     db,
-    `SELECT seq, utc_ms, actor, approver, act, table_name, row_id, reason,
-       CASE row_hash WHEN ? THEN 'noted' WHEN ? THEN 'removed' ELSE 'written' END AS what
-     FROM ledger
+    `${LINES}
      WHERE seq < ? AND seq >= ?
        AND (? IS NULL OR actor = ? OR approver = ?)
        AND (? IS NULL OR utc_ms >= ?) AND (? IS NULL OR utc_ms < ?)
@@ -67,6 +70,11 @@ export function readLedger(
   const last = lines.at(-1)?.seq
   if (lines.length === page && last !== undefined && last > 1) return { lines, next: last }
   return { lines, next: floor > 1 ? floor : null }
+}
+
+/** The lines of one row, the oldest first. */
+export function linesOfRow(db: Reader, table: string, rowId: number): LedgerRead[] {
+  return rowsOf(db, `${LINES} WHERE table_name = ? AND row_id = ? ORDER BY seq`, NOTED, REMOVED, table, rowId)
 }
 
 /** How a row of a table leads to its client. */

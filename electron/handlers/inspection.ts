@@ -19,6 +19,7 @@ import type { Register } from '../register.ts'
 import { hasAccess } from '../session.ts'
 import { todayOf } from '../today.ts'
 import { signedIn } from './base.ts'
+import { ledgerEntry } from './ledger-entry.ts'
 import { staffNames } from './staff-facts.ts'
 
 const PAGE = 200
@@ -76,16 +77,7 @@ export const inspection = {
   lines: signedIn.inspection.lines.handler(({ input, context: { register } }) => {
     if (!isCovered(input.table)) throw new NotFound('table')
     const names = staffNames(register)
-    return linesAbout(register.db, input.table, input.rowId).map(
-      ({ utcMs, actor, approver, tableName, ...line }) => ({
-        ...line,
-        at: utcMs,
-        table: tableName,
-        actor: actor === null ? null : (names.get(actor) ?? null),
-        approver: approver === null ? null : (names.get(approver) ?? null),
-        registerNumber: registerNumberOf(register.db, tableName, line.rowId),
-      }),
-    )
+    return linesAbout(register.db, input.table, input.rowId).map((line) => ledgerEntry(register, line, names))
   }),
 }
 

@@ -1,13 +1,14 @@
 import type { LedgerCheckStep } from '../../shared/contract/ledger.ts'
 import { boundsOfDay } from '../../shared/rules/day-bounds.ts'
 import { checkLedgerInWorker } from '../check-ledger.ts'
-import { readLedger, registerNumberOf } from '../db/ledger-read.ts'
+import { readLedger } from '../db/ledger-read.ts'
 import { siteOf } from '../db/site.ts'
 import type { CheckMark } from '../ledger-check-steps.ts'
 import { refuse } from '../refusal.ts'
 import type { Register } from '../register.ts'
 import { HighWater } from '../vault/high-water.ts'
 import { answering, signedIn } from './base.ts'
+import { ledgerEntry } from './ledger-entry.ts'
 import { staffNames } from './staff-facts.ts'
 
 const PAGE = 100
@@ -22,14 +23,7 @@ export const ledger = {
     const names = staffNames(register)
     return {
       next,
-      entries: lines.map(({ utcMs, actor, approver, tableName, ...line }) => ({
-        ...line,
-        at: utcMs,
-        table: tableName,
-        actor: actor === null ? null : (names.get(actor) ?? null),
-        approver: approver === null ? null : (names.get(approver) ?? null),
-        registerNumber: registerNumberOf(register.db, tableName, line.rowId),
-      })),
+      entries: lines.map((line) => ledgerEntry(register, line, names)),
     }
   }),
 

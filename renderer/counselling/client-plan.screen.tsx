@@ -1,11 +1,11 @@
 import { useQuery } from '@tanstack/react-query'
 import { useParams } from 'wouter'
 import { ask } from '../call.ts'
+import { ClientHead } from '../ui/client-head.tsx'
 import { ErrorSummary } from '../ui/error-summary.tsx'
 import { Loading } from '../ui/loading.tsx'
 import { Page } from '../ui/page.tsx'
 import { words } from '../words/index.ts'
-import { ClientHead } from './head.tsx'
 import { Measures } from './measures.tsx'
 import { PlanPart } from './plan-part.tsx'
 

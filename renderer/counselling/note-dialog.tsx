@@ -7,9 +7,8 @@ import { ask, call } from '../call.ts'
 import { ActDialog } from '../ui/act-dialog.tsx'
 import { DateText } from '../ui/date-field.tsx'
 import { Dialog } from '../ui/dialog.tsx'
-import { DraftNotice } from '../ui/draft-notice.tsx'
+import { DraftForm } from '../ui/draft-form.tsx'
 import { ErrorSummary } from '../ui/error-summary.tsx'
-import { useKey } from '../ui/keys.tsx'
 import { Loading } from '../ui/loading.tsx'
 import { ReasonChooser } from '../ui/reason-chooser.tsx'
 import { useSignedIn, useSite } from '../ui/session-context.tsx'
@@ -101,28 +100,18 @@ function Addendum(props: { sessionId: number; onDone: () => void; onClose: () =>
       onDone()
     },
   })
-  useKey('ctrl+enter', say.save, () => add.mutate())
   return (
-    <form
-      onSubmit={(event) => {
-        event.preventDefault()
-        add.mutate()
-      }}
+    <DraftForm
+      draft={draft}
+      onDrop={() => setNote(EMPTY)}
+      error={add.error}
+      save={say.save}
+      busy={add.isPending}
+      onSave={() => add.mutate()}
+      onCancel={onClose}
     >
-      <Stack>
-        <ErrorSummary error={add.error} />
-        <DraftNotice at={draft.restoredAt} onDrop={() => setNote(EMPTY)} />
-        <NoteFields value={note} onChange={(change) => setNote((now) => ({ ...now, ...change }))} />
-        <Group justify="flex-end">
-          <Button variant="default" onClick={onClose}>
-            {words.shell.cancel}
-          </Button>
-          <Button type="submit" loading={add.isPending}>
-            {say.save}
-          </Button>
-        </Group>
-      </Stack>
-    </form>
+      <NoteFields value={note} onChange={(change) => setNote((now) => ({ ...now, ...change }))} />
+    </DraftForm>
   )
 }
 

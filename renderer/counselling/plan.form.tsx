@@ -1,14 +1,13 @@
-import { Button, Group, Radio, Stack, Text, Textarea, TextInput } from '@mantine/core'
+import { Button, Group, Radio, Text, Textarea, TextInput } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
-import { useEffect, useRef, useState } from 'react'
+import { useState } from 'react'
 import type { Problem } from '../../shared/contract/call.ts'
 import type { PlanView } from '../../shared/contract/plans.ts'
 import type { ClinicDay } from '../../shared/records/time.ts'
 import { pinDigits } from '../../shared/rules/pin-policy.ts'
 import { call, problemsOf } from '../call.ts'
-import { DraftNotice } from '../ui/draft-notice.tsx'
-import { ErrorSummary, fieldErrors } from '../ui/error-summary.tsx'
-import { KeyHint, useKey } from '../ui/keys.tsx'
+import { DraftForm } from '../ui/draft-form.tsx'
+import { fieldErrors } from '../ui/error-summary.tsx'
 import { Section } from '../ui/page.tsx'
 import { PinField } from '../ui/pin-field.tsx'
 import { readNext } from '../ui/read-time.ts'
@@ -51,8 +50,6 @@ export function PlanForm(props: {
   const [pin, setPin] = useState('')
   const [problems, setProblems] = useState<readonly Problem[]>([])
   const [requestId] = useRequestId()
-  const form = useRef<HTMLFormElement>(null)
-  useEffect(() => form.current?.querySelector<HTMLElement>('textarea')?.focus(), [])
   const draft = useDraft('plan', String(clientId), values, (found) =>
     setValues((now) => ({ ...now, ...found })),
   )
@@ -97,84 +94,68 @@ export function PlanForm(props: {
     setProblems(found)
     if (found.length === 0 && reviewDay) write.mutate(reviewDay)
   }
-  useKey('ctrl+enter', say.save, submit)
   const errors = fieldErrors(problems)
   return (
     <Section title={say.title}>
-      <form
-        ref={form}
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault()
-          submit()
-        }}
+      <DraftForm
+        draft={draft}
+        onDrop={() => setValues(emptyPlan(before))}
+        error={write.error}
+        problems={problems}
+        idOf={idOf}
+        save={say.save}
+        busy={write.isPending}
+        onSave={submit}
+        onCancel={onClose}
       >
-        <Stack gap="md">
-          <ErrorSummary error={write.error} problems={problems} fieldId={idOf} />
-          <DraftNotice
-            at={draft.restoredAt}
-            onDrop={() => {
-              setValues(emptyPlan(before))
-              draft.clear()
-            }}
+        {values.goals.map((goal, index) => (
+          <GoalFields
+            // biome-ignore lint/suspicious/noArrayIndexKey: a goal is known by its place and by nothing else
+            key={index}
+            index={index}
+            goal={goal}
+            error={errors[`goals.${index}.goal`]}
+            onChange={(change) => setGoal(index, change)}
+            onRemove={
+              values.goals.length > 1
+                ? () => set({ goals: values.goals.filter((_, at) => at !== index) })
+                : undefined
+            }
           />
-          {values.goals.map((goal, index) => (
-            <GoalFields
-              // biome-ignore lint/suspicious/noArrayIndexKey: a goal is known by its place and by nothing else
-              key={index}
-              index={index}
-              goal={goal}
-              error={errors[`goals.${index}.goal`]}
-              onChange={(change) => setGoal(index, change)}
-              onRemove={
-                values.goals.length > 1
-                  ? () => set({ goals: values.goals.filter((_, at) => at !== index) })
-                  : undefined
-              }
-            />
-          ))}
-          {values.goals.length < MOST_GOALS && (
-            <Button
-              variant="default"
-              style={{ alignSelf: 'start' }}
-              onClick={() => set({ goals: [...values.goals, { goal: '', steps: '' }] })}
-            >
-              {say.add}
-            </Button>
-          )}
-          <TextInput
-            id={idOf('reviewDay')}
-            label={say.reviewDay}
-            description={reviewDay ? words.plans.plan.lookOn(reviewDay) : say.reviewHow}
-            w={420}
-            autoComplete="off"
-            value={values.review}
-            error={errors.reviewDay}
-            onChange={(event) => set({ review: event.currentTarget.value })}
-          />
-          <Radio.Group
-            label={say.agreed}
-            value={values.agreed}
-            error={errors.agreed}
-            onChange={(agreed) => set({ agreed })}
+        ))}
+        {values.goals.length < MOST_GOALS && (
+          <Button
+            variant="default"
+            style={{ alignSelf: 'start' }}
+            onClick={() => set({ goals: [...values.goals, { goal: '', steps: '' }] })}
           >
-            <Group mt={4}>
-              <Radio id={idOf('agreed')} value="yes" label={say.agreedYes} />
-              <Radio value="no" label={say.agreedNo} />
-            </Group>
-          </Radio.Group>
-          <PinField id={idOf('pin')} label={say.pin} value={pin} onChange={setPin} error={errors.pin} />
-          <Text c="dimmed">{say.how}</Text>
-          <Group justify="flex-end">
-            <Button variant="default" onClick={onClose}>
-              {words.shell.cancel}
-            </Button>
-            <Button type="submit" loading={write.isPending} rightSection={<KeyHint keys="ctrl+enter" />}>
-              {say.save}
-            </Button>
+            {say.add}
+          </Button>
+        )}
+        <TextInput
+          id={idOf('reviewDay')}
+          label={say.reviewDay}
+          description={reviewDay ? words.plans.plan.lookOn(reviewDay) : say.reviewHow}
+          w={420}
+          autoComplete="off"
+          value={values.review}
+          error={errors.reviewDay}
+          onChange={(event) => set({ review: event.currentTarget.value })}
+        />
+        <Radio.Group
+          label={say.agreed}
+          value={values.agreed}
+          error={errors.agreed}
+          onChange={(agreed) => set({ agreed })}
+        >
+          <Group mt={4}>
+            <Radio id={idOf('agreed')} value="yes" label={say.agreedYes} />
+            <Radio value="no" label={say.agreedNo} />
           </Group>
-        </Stack>
-      </form>
+        </Radio.Group>
+        <PinField id={idOf('pin')} label={say.pin} value={pin} onChange={setPin} error={errors.pin} />
+        <Text c="dimmed">{say.how}</Text>
+      </DraftForm>
     </Section>
   )
 }
@@ -190,6 +171,7 @@ function GoalFields(props: {
   return (
     <Group align="flex-start" gap="lg" wrap="nowrap">
       <Textarea
+        data-autofocus={index === 0 || undefined}
         id={idOf(`goals.${index}.goal`)}
         label={say.goal(index)}
         description={say.goalHow}

@@ -1,6 +1,6 @@
-import { Button, Group, Stack, Text } from '@mantine/core'
+import { Text } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
-import { useEffect, useRef, useState } from 'react'
+import { useState } from 'react'
 import type { Problem } from '../../shared/contract/call.ts'
 import type { ClientScales } from '../../shared/contract/scales.ts'
 import { INSTRUMENTS, instrumentOf } from '../../shared/records/instruments.ts'
@@ -9,9 +9,8 @@ import type { ClinicDay } from '../../shared/records/time.ts'
 import { call, problemsOf } from '../call.ts'
 import { DateField } from '../ui/date-field.tsx'
 import { DigitGroup } from '../ui/digit-group.tsx'
-import { DraftNotice } from '../ui/draft-notice.tsx'
-import { ErrorSummary, fieldErrors } from '../ui/error-summary.tsx'
-import { KeyHint, useKey } from '../ui/keys.tsx'
+import { DraftForm } from '../ui/draft-form.tsx'
+import { fieldErrors } from '../ui/error-summary.tsx'
 import { readDate } from '../ui/read-date.ts'
 import { useDraft } from '../ui/use-draft.ts'
 import { useRequestId } from '../ui/use-request-id.ts'
@@ -55,10 +54,6 @@ export function ScaleForm(props: {
   const [values, setValues] = useState<Values>(empty)
   const [problems, setProblems] = useState<readonly Problem[]>([])
   const [requestId] = useRequestId()
-  const form = useRef<HTMLFormElement>(null)
-  useEffect(() => {
-    form.current?.querySelector<HTMLElement>('input:checked')?.focus()
-  }, [])
   const draft = useDraft('scale', String(clientId), values, (found) =>
     setValues((now) => ({ ...now, ...found })),
   )
@@ -87,7 +82,6 @@ export function ScaleForm(props: {
     setProblems(found)
     if ('day' in read) record.mutate(read.day)
   }
-  useKey('ctrl+enter', say.save, submit)
   const errors = fieldErrors(problems)
   const answer = (at: number, text: string) =>
     setValues((now) => ({
@@ -95,81 +89,67 @@ export function ScaleForm(props: {
       answers: items.map((_, index) => (index === at ? text : (now.answers[index] ?? ''))),
     }))
   return (
-    <form
-      ref={form}
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault()
-        submit()
-      }}
+    <DraftForm
+      draft={draft}
+      onDrop={() => setValues(empty())}
+      error={record.error}
+      problems={problems}
+      idOf={idOf}
+      save={say.save}
+      busy={record.isPending}
+      onSave={submit}
+      onCancel={onClose}
     >
-      <Stack gap="lg">
-        <ErrorSummary error={record.error} problems={problems} fieldId={idOf} />
-        <DraftNotice
-          at={draft.restoredAt}
-          onDrop={() => {
-            setValues(empty())
-            draft.clear()
-          }}
+      <DigitGroup
+        label={say.which}
+        value={values.instrument}
+        onChange={(code) => set({ instrument: code, answers: [] })}
+        options={codes.map((code, index) => ({
+          value: code,
+          digit: index + 1,
+          label: instrumentOf(code)?.title ?? code,
+        }))}
+        error={errors.instrument}
+        autoFocus
+      />
+      {instrument && (
+        <Text fw={600} maw={760}>
+          {instrument.lead}
+        </Text>
+      )}
+      {items.map((item, index) => (
+        <Question
+          key={item.text}
+          id={idOf(`answers.${index}`)}
+          item={item}
+          index={index}
+          value={values.answers[index] ?? ''}
+          onChange={(text) => answer(index, text)}
+          error={errors[`answers.${index}`]}
         />
-        <DigitGroup
-          label={say.which}
-          value={values.instrument}
-          onChange={(code) => set({ instrument: code, answers: [] })}
-          options={codes.map((code, index) => ({
-            value: code,
-            digit: index + 1,
-            label: instrumentOf(code)?.title ?? code,
-          }))}
-          error={errors.instrument}
-        />
-        {instrument && (
-          <Text fw={600} maw={760}>
-            {instrument.lead}
-          </Text>
-        )}
-        {items.map((item, index) => (
-          <Question
-            key={item.text}
-            id={idOf(`answers.${index}`)}
-            item={item}
-            index={index}
-            value={values.answers[index] ?? ''}
-            onChange={(text) => answer(index, text)}
-            error={errors[`answers.${index}`]}
-          />
-        ))}
-        <DigitGroup
-          label={say.occasion}
-          value={values.occasion}
-          onChange={(occasion) => set({ occasion })}
-          options={ScaleOccasion.options.map((value, index) => ({
-            value,
-            digit: index + 1,
-            label: words.plans.occasions[value],
-          }))}
-        />
-        <DateField
-          id={idOf('day')}
-          label={say.day}
-          value={values.day}
-          onChange={(day) => set({ day })}
-          error={errors.day}
-        />
-        {instrument && (
-          <Text c="dimmed" maw={900}>
-            {say.source}: {instrument.source} {instrument.licence}
-          </Text>
-        )}
-        <Group justify="flex-end">
-          <Button variant="default" onClick={onClose}>
-            {words.shell.cancel}
-          </Button>
-          <Button type="submit" loading={record.isPending} rightSection={<KeyHint keys="ctrl+enter" />}>
-            {say.save}
-          </Button>
-        </Group>
-      </Stack>
-    </form>
+      ))}
+      <DigitGroup
+        label={say.occasion}
+        value={values.occasion}
+        onChange={(occasion) => set({ occasion })}
+        options={ScaleOccasion.options.map((value, index) => ({
+          value,
+          digit: index + 1,
+          label: words.plans.occasions[value],
+        }))}
+      />
+      <DateField
+        id={idOf('day')}
+        label={say.day}
+        value={values.day}
+        onChange={(day) => set({ day })}
+        error={errors.day}
+      />
+      {instrument && (
+        <Text c="dimmed" maw={900}>
+          {say.source}: {instrument.source} {instrument.licence}
+        </Text>
+      )}
+    </DraftForm>
   )
 }

@@ -1,6 +1,6 @@
-import { Button, Checkbox, Group, Stack, Textarea, TextInput } from '@mantine/core'
+import { Checkbox, Group, Textarea, TextInput } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
-import { useEffect, useRef, useState } from 'react'
+import { useState } from 'react'
 import type { Problem } from '../../shared/contract/call.ts'
 import type { ChartView, ClientDetox, DetoxEpisodeView } from '../../shared/contract/detox.ts'
 import type { CowsAnswers } from '../../shared/records/cows.ts'
@@ -12,9 +12,8 @@ import { call, problemsOf } from '../call.ts'
 import { CowsForm } from '../ui/cows-form.tsx'
 import { DateField } from '../ui/date-field.tsx'
 import { DigitGroup } from '../ui/digit-group.tsx'
-import { DraftNotice } from '../ui/draft-notice.tsx'
-import { ErrorSummary, fieldErrors } from '../ui/error-summary.tsx'
-import { KeyHint, useKey } from '../ui/keys.tsx'
+import { DraftForm } from '../ui/draft-form.tsx'
+import { fieldErrors } from '../ui/error-summary.tsx'
 import { Section } from '../ui/page.tsx'
 import { StatusBar } from '../ui/status-bar.tsx'
 import { useDraft } from '../ui/use-draft.ts'
@@ -40,8 +39,6 @@ export function ChartForm(props: {
   const [problems, setProblems] = useState<readonly Problem[]>([])
   const [tried, setTried] = useState(false)
   const [requestId] = useRequestId()
-  const form = useRef<HTMLFormElement>(null)
-  useEffect(() => form.current?.querySelector<HTMLElement>('[data-autofocus]')?.focus(), [])
   const subject = `${episode.episodeId}-${replaces?.id ?? 0}`
   const draft = useDraft('detox-chart', subject, values, (kept) => setValues((now) => ({ ...now, ...kept })))
   const set = (change: Partial<ChartValues>) => setValues((now) => ({ ...now, ...change }))
@@ -66,138 +63,122 @@ export function ChartForm(props: {
     const chart = { day, shift, body, note, replaces: replaces?.id ?? null }
     save.mutate({ requestId, episodeId: episode.episodeId, ...chart })
   }
-  useKey('ctrl+enter', say.save, submit)
   const errors = fieldErrors(problems)
   const warnings = read.ok ? vitalWarnings(read.body.vitals, data.rules) : []
   return (
     <Section title={say.title}>
-      <form
-        ref={form}
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault()
-          submit()
-        }}
+      <DraftForm
+        draft={draft}
+        onDrop={() => setValues(chartValues(data.today, replaces))}
+        error={save.error}
+        problems={problems}
+        idOf={idOf}
+        save={say.save}
+        busy={save.isPending}
+        onSave={submit}
+        onCancel={onClose}
       >
-        <Stack gap="md">
-          <ErrorSummary error={save.error} problems={problems} fieldId={idOf} />
-          <DraftNotice
-            at={draft.restoredAt}
-            onDrop={() => {
-              setValues(chartValues(data.today, replaces))
-              draft.clear()
-            }}
-          />
-          <Group align="flex-start" gap="xl">
-            <DigitGroup
-              label={say.shift}
-              value={values.shift}
-              onChange={(shift) => set({ shift })}
-              error={errors.shift}
-              autoFocus
-              options={DetoxShift.options.map((value, index) => ({
-                value,
-                digit: index + 1,
-                label: words.detox.shifts[value],
-              }))}
-            />
-            <DateField
-              id={idOf('day')}
-              label={say.day}
-              description=""
-              value={values.day}
-              onChange={(day) => set({ day })}
-              error={errors.day}
-            />
-          </Group>
+        <Group align="flex-start" gap="xl">
           <DigitGroup
-            label={say.withCows}
-            value={values.withCows ? 'yes' : 'no'}
-            onChange={(answer) => set({ withCows: answer === 'yes' })}
-            options={[
-              { value: 'yes', digit: 1, label: say.yes },
-              { value: 'no', digit: 2, label: say.no },
-            ]}
-          />
-          {values.withCows && (
-            <CowsForm
-              answers={values.answers as CowsAnswers}
-              onAnswer={(item, value) =>
-                setValues((now) => ({ ...now, answers: { ...now.answers, [item]: value } }))
-              }
-              tried={tried}
-            />
-          )}
-          <Group align="flex-start" gap="lg">
-            {MEASURED.map((field) => (
-              <TextInput
-                key={field}
-                id={idOf(field)}
-                label={say[field]}
-                w={field === 'pressure' ? 190 : 160}
-                inputMode={field === 'pressure' ? 'text' : 'decimal'}
-                placeholder={field === 'pressure' ? '120/80' : undefined}
-                autoComplete="off"
-                value={values[field]}
-                error={errors[field]}
-                onChange={(event) => set({ [field]: event.currentTarget.value })}
-              />
-            ))}
-          </Group>
-          {warnings.map((warning) => (
-            <StatusBar
-              key={warning}
-              tone={warning === 'breaths_slow' ? 'doctor' : 'warn'}
-              title={say.warnings[warning]}
-              live
-            />
-          ))}
-          <DigitGroup
-            label={say.food}
-            value={values.food}
-            onChange={(food) => set({ food })}
-            options={ChartFood.options.map((value, digit) => ({
+            label={say.shift}
+            value={values.shift}
+            onChange={(shift) => set({ shift })}
+            error={errors.shift}
+            autoFocus
+            options={DetoxShift.options.map((value, index) => ({
               value,
-              digit,
-              label: words.detox.food[value],
+              digit: index + 1,
+              label: words.detox.shifts[value],
             }))}
           />
-          <Checkbox.Group
-            label={say.complications}
-            value={values.complications}
-            onChange={(complications) => set({ complications })}
-          >
-            <Group mt={4} gap="md">
-              {DetoxComplication.options.map((one) => (
-                <Checkbox key={one} value={one} label={words.detox.complications[one]} />
-              ))}
-            </Group>
-          </Checkbox.Group>
-          <TextInput
-            label={say.other}
-            description={say.otherHow}
-            maxLength={300}
-            autoComplete="off"
-            value={values.other}
-            onChange={(event) => set({ other: event.currentTarget.value })}
+          <DateField
+            id={idOf('day')}
+            label={say.day}
+            description=""
+            value={values.day}
+            onChange={(day) => set({ day })}
+            error={errors.day}
           />
-          <Textarea
-            label={say.note}
-            rows={2}
-            maxLength={1000}
-            value={values.note}
-            onChange={(event) => set({ note: event.currentTarget.value })}
+        </Group>
+        <DigitGroup
+          label={say.withCows}
+          value={values.withCows ? 'yes' : 'no'}
+          onChange={(answer) => set({ withCows: answer === 'yes' })}
+          options={[
+            { value: 'yes', digit: 1, label: say.yes },
+            { value: 'no', digit: 2, label: say.no },
+          ]}
+        />
+        {values.withCows && (
+          <CowsForm
+            answers={values.answers as CowsAnswers}
+            onAnswer={(item, value) =>
+              setValues((now) => ({ ...now, answers: { ...now.answers, [item]: value } }))
+            }
+            tried={tried}
           />
-          <Group justify="flex-end">
-            <Button variant="default" onClick={onClose}>
-              {words.shell.cancel}
-            </Button>
-            <Button type="submit" loading={save.isPending} rightSection={<KeyHint keys="ctrl+enter" />}>
-              {say.save}
-            </Button>
+        )}
+        <Group align="flex-start" gap="lg">
+          {MEASURED.map((field) => (
+            <TextInput
+              key={field}
+              id={idOf(field)}
+              label={say[field]}
+              w={field === 'pressure' ? 190 : 160}
+              inputMode={field === 'pressure' ? 'text' : 'decimal'}
+              placeholder={field === 'pressure' ? '120/80' : undefined}
+              autoComplete="off"
+              value={values[field]}
+              error={errors[field]}
+              onChange={(event) => set({ [field]: event.currentTarget.value })}
+            />
+          ))}
+        </Group>
+        {warnings.map((warning) => (
+          <StatusBar
+            key={warning}
+            tone={warning === 'breaths_slow' ? 'doctor' : 'warn'}
+            title={say.warnings[warning]}
+            live
+          />
+        ))}
+        <DigitGroup
+          label={say.food}
+          value={values.food}
+          onChange={(food) => set({ food })}
+          options={ChartFood.options.map((value, digit) => ({
+            value,
+            digit,
+            label: words.detox.food[value],
+          }))}
+        />
+        <Checkbox.Group
+          label={say.complications}
+          value={values.complications}
+          onChange={(complications) => set({ complications })}
+        >
+          <Group mt={4} gap="md">
+            {DetoxComplication.options.map((one) => (
+              <Checkbox key={one} value={one} label={words.detox.complications[one]} />
+            ))}
           </Group>
-        </Stack>
-      </form>
+        </Checkbox.Group>
+        <TextInput
+          label={say.other}
+          description={say.otherHow}
+          maxLength={300}
+          autoComplete="off"
+          value={values.other}
+          onChange={(event) => set({ other: event.currentTarget.value })}
+        />
+        <Textarea
+          label={say.note}
+          rows={2}
+          maxLength={1000}
+          value={values.note}
+          onChange={(event) => set({ note: event.currentTarget.value })}
+        />
+      </DraftForm>
     </Section>
   )
 }

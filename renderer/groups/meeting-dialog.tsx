@@ -7,9 +7,8 @@ import { MeetingVoidReason } from '../../shared/records/group-meeting.ts'
 import { ask, call } from '../call.ts'
 import { ActDialog } from '../ui/act-dialog.tsx'
 import { Dialog } from '../ui/dialog.tsx'
-import { DraftNotice } from '../ui/draft-notice.tsx'
+import { DraftForm } from '../ui/draft-form.tsx'
 import { ErrorSummary } from '../ui/error-summary.tsx'
-import { useKey } from '../ui/keys.tsx'
 import { Loading } from '../ui/loading.tsx'
 import { ReasonChooser } from '../ui/reason-chooser.tsx'
 import { useSite } from '../ui/session-context.tsx'
@@ -117,34 +116,18 @@ function Addendum(props: { meetingId: number; onDone: () => void; onClose: () =>
       onDone()
     },
   })
-  useKey('ctrl+enter', say.saveAdd, () => add.mutate())
   return (
-    <form
-      onSubmit={(event) => {
-        event.preventDefault()
-        add.mutate()
-      }}
+    <DraftForm
+      draft={draft}
+      onDrop={() => setText(EMPTY)}
+      error={add.error}
+      save={say.saveAdd}
+      busy={add.isPending}
+      onSave={() => add.mutate()}
+      onCancel={onClose}
     >
-      <Stack>
-        <ErrorSummary error={add.error} />
-        <DraftNotice
-          at={draft.restoredAt}
-          onDrop={() => {
-            setText(EMPTY)
-            draft.clear()
-          }}
-        />
-        <TextFields value={text} onChange={(change) => setText((now) => ({ ...now, ...change }))} />
-        <Group justify="flex-end">
-          <Button variant="default" onClick={onClose}>
-            {words.shell.cancel}
-          </Button>
-          <Button type="submit" loading={add.isPending}>
-            {say.saveAdd}
-          </Button>
-        </Group>
-      </Stack>
-    </form>
+      <TextFields value={text} onChange={(change) => setText((now) => ({ ...now, ...change }))} />
+    </DraftForm>
   )
 }
 

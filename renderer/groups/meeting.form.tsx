@@ -1,14 +1,13 @@
-import { Button, Checkbox, Group, Stack, Text, TextInput } from '@mantine/core'
+import { Checkbox, Group, Stack, Text, TextInput } from '@mantine/core'
 import { useMutation, useQuery } from '@tanstack/react-query'
-import { useEffect, useRef, useState } from 'react'
+import { useState } from 'react'
 import type { Problem } from '../../shared/contract/call.ts'
 import type { GroupView } from '../../shared/contract/group-views.ts'
 import { ask, call, problemsOf } from '../call.ts'
 import { DateField } from '../ui/date-field.tsx'
 import { ConfirmDialog } from '../ui/dialog.tsx'
-import { DraftNotice } from '../ui/draft-notice.tsx'
-import { ErrorSummary, fieldErrors } from '../ui/error-summary.tsx'
-import { KeyHint, useKey } from '../ui/keys.tsx'
+import { DraftForm } from '../ui/draft-form.tsx'
+import { fieldErrors } from '../ui/error-summary.tsx'
 import { Section } from '../ui/page.tsx'
 import { readNext } from '../ui/read-time.ts'
 import { useSignedIn } from '../ui/session-context.tsx'
@@ -40,8 +39,6 @@ export function MeetingForm(props: { group: GroupView; onDone: () => void; onClo
   const [problems, setProblems] = useState<readonly Problem[]>([])
   const [asking, setAsking] = useState(false)
   const [requestId] = useRequestId()
-  const form = useRef<HTMLFormElement>(null)
-  useEffect(() => form.current?.querySelector<HTMLElement>('[data-autofocus]')?.focus(), [])
   const draft = useDraft(MEETING_DRAFT, String(group.id), values, (kept) =>
     setValues((now) => ({ ...now, ...kept })),
   )
@@ -71,27 +68,21 @@ export function MeetingForm(props: { group: GroupView; onDone: () => void; onClo
     setProblems('problems' in read ? read.problems : [])
     if (!('problems' in read)) record.mutate(false)
   }
-  useKey('ctrl+enter', say.save, submit)
   const errors = fieldErrors(problems)
   const next = values.next.trim() === '' ? undefined : readNext(values.next, day)
   return (
-    <form
-      ref={form}
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault()
-        submit()
-      }}
-    >
-      <Stack gap="lg">
-        <ErrorSummary error={record.error} problems={problems} fieldId={idOf} />
-        <DraftNotice
-          at={draft.restoredAt}
-          onDrop={() => {
-            setValues(emptyMeeting(group, staffId))
-            draft.clear()
-          }}
-        />
+    <>
+      <DraftForm
+        draft={draft}
+        onDrop={() => setValues(emptyMeeting(group, staffId))}
+        error={record.error}
+        problems={problems}
+        idOf={idOf}
+        save={say.save}
+        busy={record.isPending}
+        onSave={submit}
+        onCancel={onClose}
+      >
         <Section>
           <Group align="flex-start" gap="lg">
             <DateField
@@ -164,15 +155,7 @@ export function MeetingForm(props: { group: GroupView; onDone: () => void; onClo
             />
           </Stack>
         </Section>
-        <Group justify="flex-end">
-          <Button variant="default" onClick={onClose}>
-            {words.shell.cancel}
-          </Button>
-          <Button type="submit" loading={record.isPending} rightSection={<KeyHint keys="ctrl+enter" />}>
-            {say.save}
-          </Button>
-        </Group>
-      </Stack>
+      </DraftForm>
       {asking && (
         <ConfirmDialog
           title={say.second.title}
@@ -186,7 +169,7 @@ export function MeetingForm(props: { group: GroupView; onDone: () => void; onClo
           <Text>{say.second.text(day)}</Text>
         </ConfirmDialog>
       )}
-    </form>
+    </>
   )
 }
 

@@ -48,7 +48,9 @@ export function DigitGroup<T extends string | number>(props: {
               value={String(option.value)}
               label={<KeyHintText text={String(option.digit)}>{option.label}</KeyHintText>}
               aria-label={`${option.digit}: ${option.label}`}
-              data-autofocus={(autoFocus && index === 0) || undefined}
+              data-autofocus={
+                (autoFocus && (value === null ? index === 0 : option.value === value)) || undefined
+              }
             />
           ))}
         </Group>

@@ -1,19 +1,9 @@
 import { z } from 'zod'
 import { ClinicDay, Id } from '../records/time.ts'
-import type { Leads, Why } from '../rules/my-day.ts'
+import { type Leads, WHY } from '../rules/my-day.ts'
 import { call } from './call.ts'
 
-const WhyWord: z.ZodType<Why> = z.enum([
-  'glass_broken',
-  'withheld',
-  'missed',
-  'appointment_overdue',
-  'appointment_today',
-  'review_due',
-  'treatment_ends',
-  'treatment_began',
-  'scales_due',
-])
+const WhyWord = z.enum(WHY)
 const LeadsWord: z.ZodType<Leads> = z.enum(['sessions', 'counselling', 'plan'])
 
 /** One client of the list, with every reason; words of attendance only, never an amount. */
