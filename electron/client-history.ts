@@ -5,6 +5,7 @@ import { closedAtOf, holdsOf } from './db/client-history.ts'
 import { dosesOfClient } from './db/dose.ts'
 import { ordersOfClient } from './db/dose-order.ts'
 import { episodesOf } from './db/episode.ts'
+import { orderRecord } from './order-record.ts'
 import type { Register } from './register.ts'
 
 /**
@@ -24,19 +25,7 @@ export function clientHistory(register: Register, clientId: number, firstDose: C
     })),
     holds: holdsOf(db, clientId).map(({ id, kind, at, releasedAt }) => ({ id, kind, at, releasedAt })),
     orders: ordersOfClient(db, clientId).map((order) => ({
-      id: order.id,
-      episodeId: order.episodeId,
-      drug: order.drug,
-      kind: order.kind,
-      via: order.via,
-      startDay: order.startDay,
-      endDay: order.endDay,
-      everyDays: order.everyDays,
-      takeHomeDays: order.takeHomeDays,
-      telephoneAt: order.telephoneAt,
-      supersedes: order.supersedes,
-      at: order.at,
-      steps: order.steps.map(({ id: _id, doseOrderId: _order, ...step }) => step),
+      ...orderRecord(order),
       inForceFrom: order.via === 'brought_over' ? (order.signature?.at ?? null) : order.at,
       endedAt: order.end?.at ?? null,
     })),

@@ -15,6 +15,7 @@ import { lastGuestPassport, runningPassports } from '../db/passport.ts'
 import { reDosesOf } from '../db/re-dose.ts'
 import { siteOf } from '../db/site.ts'
 import { shelf } from '../db/stock.ts'
+import { orderRecord } from '../order-record.ts'
 import { refuse } from '../refusal.ts'
 import type { Register } from '../register.ts'
 import { packInForce } from '../rules-in-force.ts'
@@ -79,19 +80,7 @@ export function asRecord(dose: DoseStored): DoseRecord {
 /** An order as the rules read it; `doses` are those of its client, as far back as the order goes. */
 export function orderFacts(order: OrderStored, doses: readonly DoseRecord[], today: ClinicDay): OrderFacts {
   return {
-    id: order.id,
-    episodeId: order.episodeId,
-    drug: order.drug,
-    kind: order.kind,
-    via: order.via,
-    startDay: order.startDay,
-    endDay: order.endDay,
-    everyDays: order.everyDays,
-    takeHomeDays: order.takeHomeDays,
-    telephoneAt: order.telephoneAt,
-    supersedes: order.supersedes,
-    at: order.at,
-    steps: order.steps.map(({ id: _id, doseOrderId: _order, ...step }) => step),
+    ...orderRecord(order),
     endedAt: order.end?.at ?? null,
     progress: stepProgress(doses, order, today),
   }

@@ -1,10 +1,10 @@
 import { Button, NativeSelect, Text } from '@mantine/core'
 import type { ReactNode } from 'react'
+import classes from '../ui/lines.module.css'
 import { Section } from '../ui/page.tsx'
 import { useSite } from '../ui/session-context.tsx'
 import { dayAndTime } from '../words/format.ts'
 import { words } from '../words/index.ts'
-import classes from './lines.module.css'
 
 export interface Line {
   key: string

@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useLocation } from 'wouter'
 import { ask } from '../call.ts'
 import { ErrorSummary } from '../ui/error-summary.tsx'
+import classes from '../ui/lines.module.css'
 import { Loading } from '../ui/loading.tsx'
 import { EmptyState, Page, Section } from '../ui/page.tsx'
 import { useSite } from '../ui/session-context.tsx'
@@ -10,7 +11,6 @@ import { StatusBar, StatusMark } from '../ui/status-bar.tsx'
 import { dayAndTime } from '../words/format.ts'
 import { words } from '../words/index.ts'
 import { BringOverForm } from './bring-over.form.tsx'
-import classes from './lines.module.css'
 
 const say = words.bringOver
 

@@ -5,6 +5,7 @@ import type { CardLine, ClientProfile } from '../../shared/contract/client-outpu
 import { ask } from '../call.ts'
 import { Dialog } from '../ui/dialog.tsx'
 import { ErrorSummary } from '../ui/error-summary.tsx'
+import classes from '../ui/lines.module.css'
 import { EmptyState, Section } from '../ui/page.tsx'
 import { groupedDigits } from '../ui/qr.tsx'
 import { useSite } from '../ui/session-context.tsx'
@@ -12,7 +13,6 @@ import { StatusMark } from '../ui/status-bar.tsx'
 import { dayAndTime } from '../words/format.ts'
 import { words } from '../words/index.ts'
 import { IssueCardForm, RevokeCardForm } from './card.form.tsx'
-import classes from './lines.module.css'
 import { CardSheet } from './printable-card.tsx'
 
 const say = words.clients.card

@@ -5,13 +5,13 @@ import type { ClientProfile, ConsentLine } from '../../shared/contract/client-ou
 import { ask } from '../call.ts'
 import { ConfirmDialog } from '../ui/dialog.tsx'
 import { ErrorSummary } from '../ui/error-summary.tsx'
+import classes from '../ui/lines.module.css'
 import { EmptyState, Section } from '../ui/page.tsx'
 import { StatusBar, StatusMark } from '../ui/status-bar.tsx'
 import { useRequestId } from '../ui/use-request-id.ts'
 import { words } from '../words/index.ts'
 import { useTakeIn } from './client.queries.ts'
 import { ConsentForm } from './consent.form.tsx'
-import classes from './lines.module.css'
 
 const say = words.clients.profile
 

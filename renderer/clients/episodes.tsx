@@ -2,11 +2,11 @@ import { Button, Text } from '@mantine/core'
 import { useState } from 'react'
 import type { ClientProfile, EpisodeLine } from '../../shared/contract/client-output.ts'
 import type { EpisodeKind } from '../../shared/records/episode.ts'
+import classes from '../ui/lines.module.css'
 import { EmptyState, Section } from '../ui/page.tsx'
 import { StatusMark } from '../ui/status-bar.tsx'
 import { words } from '../words/index.ts'
 import { CloseEpisodeForm } from './close-episode.form.tsx'
-import classes from './lines.module.css'
 import { OpenEpisodeForm } from './open-episode.form.tsx'
 
 const say = words.clients.profile

@@ -7,6 +7,7 @@ import { type Column, DataTable, TableNote } from '../ui/data-table.tsx'
 import { DateText } from '../ui/date-field.tsx'
 import { Dialog } from '../ui/dialog.tsx'
 import { ErrorSummary } from '../ui/error-summary.tsx'
+import { ledgerColumns } from '../ui/ledger-columns.tsx'
 import { Loading } from '../ui/loading.tsx'
 import { EmptyState, Section } from '../ui/page.tsx'
 import { useSite } from '../ui/session-context.tsx'
@@ -107,7 +108,6 @@ function Lines({ finding, onClose }: { finding: Finding; onClose: () => void }) 
   const { timeZone } = useSite()
   const { table, rowId } = finding
   const lines = useQuery(ask.inspection.lines.queryOptions({ input: { table, rowId } }))
-  const { columns } = words.ledger
   return (
     <Dialog title={say.lines.title} size="xl" onClose={onClose}>
       {lines.isError && <ErrorSummary error={lines.error} />}
@@ -118,31 +118,7 @@ function Lines({ finding, onClose }: { finding: Finding; onClose: () => void }) 
           rows={lines.data}
           rowKey={({ seq }) => seq}
           empty={<EmptyState>{say.lines.none}</EmptyState>}
-          columns={[
-            { key: 'seq', title: columns.seq, numeric: true, cell: ({ seq }) => number(seq) },
-            {
-              key: 'at',
-              title: columns.at,
-              cell: ({ at }) => <span className="ost-nowrap">{dayAndTime(at, timeZone)}</span>,
-            },
-            {
-              key: 'who',
-              title: columns.who,
-              cell: ({ actor, approver }) => (
-                <>
-                  {actor ?? words.ledger.program}
-                  {approver !== null && <div>{words.ledger.second(approver)}</div>}
-                </>
-              ),
-            },
-            { key: 'act', title: columns.act, cell: (line) => words.ledger.act(line.act) },
-            {
-              key: 'row',
-              title: columns.row,
-              cell: (line) => words.ledger.row(line.table, line.rowId, line.what),
-            },
-            { key: 'why', title: columns.why, cell: ({ reason }) => storedReason(reason ?? '') },
-          ]}
+          columns={ledgerColumns(timeZone)}
         />
       )}
     </Dialog>

@@ -1,20 +1,18 @@
 import { Button, Group, NativeSelect } from '@mantine/core'
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import type { LedgerEntry } from '../../shared/contract/ledger.ts'
 import { ask, call } from '../call.ts'
-import { type Column, DataTable, TableNote } from '../ui/data-table.tsx'
+import { DataTable, TableNote } from '../ui/data-table.tsx'
 import { DateField } from '../ui/date-field.tsx'
 import { ErrorSummary } from '../ui/error-summary.tsx'
+import { ledgerColumns } from '../ui/ledger-columns.tsx'
 import { Loading } from '../ui/loading.tsx'
 import { EmptyState, Page, Section } from '../ui/page.tsx'
 import { readDate } from '../ui/read-date.ts'
 import { dispensing } from '../ui/screen-list.tsx'
 import { useSite } from '../ui/session-context.tsx'
 import { ledgerActs } from '../words/en/ledger-acts.ts'
-import { dayAndTime, number } from '../words/format.ts'
 import { words } from '../words/index.ts'
-import { storedReason } from '../words/stored-reason.ts'
 import { LedgerCheck } from './ledger-check.tsx'
 
 const say = words.ledger
@@ -102,7 +100,7 @@ function Lines() {
             rows={entries}
             rowKey={({ seq }) => seq}
             empty={<EmptyState>{say.none}</EmptyState>}
-            columns={columnsFor(timeZone)}
+            columns={ledgerColumns(timeZone)}
           />
           {pages.hasNextPage && (
             <Group justify="center" p="md">
@@ -119,35 +117,4 @@ function Lines() {
       )}
     </Section>
   )
-}
-
-function columnsFor(timeZone: string): Column<LedgerEntry>[] {
-  const { columns } = say
-  return [
-    { key: 'seq', title: columns.seq, numeric: true, cell: ({ seq }) => number(seq) },
-    {
-      key: 'at',
-      title: columns.at,
-      cell: ({ at }) => <span className="ost-nowrap ost-numbers">{dayAndTime(at, timeZone)}</span>,
-    },
-    {
-      key: 'who',
-      title: columns.who,
-      cell: ({ actor, approver }) => (
-        <>
-          {actor ?? say.program}
-          {approver !== null && <div>{say.second(approver)}</div>}
-        </>
-      ),
-    },
-    { key: 'act', title: columns.act, cell: (entry) => say.act(entry.act) },
-    { key: 'row', title: columns.row, cell: ({ table, rowId, what }) => say.row(table, rowId, what) },
-    {
-      key: 'client',
-      title: columns.client,
-      numeric: true,
-      cell: ({ registerNumber }) => say.client(registerNumber),
-    },
-    { key: 'why', title: columns.why, cell: ({ reason }) => storedReason(reason ?? '') },
-  ]
 }

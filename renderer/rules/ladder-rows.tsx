@@ -12,9 +12,10 @@ import {
 import { Trash2 } from 'lucide-react'
 import { Fragment } from 'react'
 import { LadderStep } from '../../shared/records/rule-pack.ts'
+import type { DrugKey } from '../ui/pack-in-words.ts'
 import { words } from '../words/index.ts'
 import type { FieldProps } from './line-group.tsx'
-import { type DrugKey, ruleFieldId } from './pack-lines.ts'
+import { ruleFieldId } from './pack-lines.ts'
 import type { LadderRow } from './pack-values.ts'
 
 const say = words.rules.ladder

@@ -1,8 +1,5 @@
-import type { RulePackBody } from '../../shared/records/rule-pack.ts'
+import { type DrugKey, drugKeys } from '../ui/pack-in-words.ts'
 import { words } from '../words/index.ts'
-
-export type DrugKey = keyof RulePackBody['drugs']
-export const drugKeys: readonly DrugKey[] = ['buprenorphine', 'methadone']
 
 /** How a value is typed: milligrams, a whole number, a tick, or words. */
 export type LineKind = 'amount' | 'number' | 'flag' | 'text'

@@ -4,9 +4,10 @@ import { type LadderStep, RulePackBody } from '../../shared/records/rule-pack.ts
 import type { MedicineAlert } from '../../shared/records/rule-pack-lines.ts'
 import { latinDigits } from '../../shared/rules/latin-digits.ts'
 import { packProblems } from '../../shared/rules/rule-pack.ts'
+import { type DrugKey, drugKeys } from '../ui/pack-in-words.ts'
 import { readAmount } from '../ui/read-amount.ts'
 import { milligrams } from '../words/format.ts'
-import { allGroups, type DrugKey, drugKeys, type RuleLine } from './pack-lines.ts'
+import { allGroups, type RuleLine } from './pack-lines.ts'
 
 export interface LadderRow {
   fromDays: string

@@ -1,5 +1,6 @@
+import type { DrugKey } from '../ui/pack-in-words.ts'
 import { words } from '../words/index.ts'
-import { allGroups, type DrugKey } from './pack-lines.ts'
+import { allGroups } from './pack-lines.ts'
 import type { PackValues } from './pack-values.ts'
 
 const say = words.rules

@@ -1,12 +1,11 @@
 import { Title } from '@mantine/core'
 import type { ReactNode } from 'react'
 import type { RulePackBody } from '../../shared/records/rule-pack.ts'
+import { type DrugKey, drugKeys, drugParts, otherParts, type ReadPart } from '../ui/pack-in-words.ts'
 import { PaperDialog } from '../ui/paper.tsx'
+import { AlertsRead, LadderRead, PartRead } from '../ui/rules-page.tsx'
 import { packSheets, rowHeight } from '../ui/sheet-packing.ts'
 import { words } from '../words/index.ts'
-import { drugParts, otherParts, type ReadPart } from './pack-in-words.ts'
-import { type DrugKey, drugKeys } from './pack-lines.ts'
-import { AlertsRead, LadderRead, PartRead } from './rules-page.tsx'
 import classes from './rules-paper.module.css'
 
 const say = words.rules.paper

@@ -1,14 +1,12 @@
-import { Button, Checkbox, Stack, Text, Textarea } from '@mantine/core'
-import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { useState } from 'react'
+import { Checkbox, Stack, Text } from '@mantine/core'
 import type { Settings } from '../../shared/contract/settings.ts'
 import { INSTRUMENTS } from '../../shared/records/instruments.ts'
 import { SETTINGS } from '../../shared/records/setting.ts'
-import { ask } from '../call.ts'
 import { ErrorSummary } from '../ui/error-summary.tsx'
 import { Section } from '../ui/page.tsx'
-import { useRequestId } from '../ui/use-request-id.ts'
 import { words } from '../words/index.ts'
+import { linesOf, TextSetting } from './text-setting.tsx'
+import { useSetting } from './use-setting.ts'
 
 const say = words.settings
 
@@ -24,63 +22,27 @@ export function CounsellingSettings({ settings }: { settings: Settings }) {
   )
 }
 
-function useChange(name: 'counselling.topics' | 'counselling.instruments') {
-  const [requestId, renew] = useRequestId()
-  const cache = useQueryClient()
-  const change = useMutation(
-    ask.settings.change.mutationOptions({
-      onSuccess: (now) => {
-        cache.setQueryData(ask.settings.all.queryKey(), now)
-        renew()
-      },
-    }),
-  )
-  return { change, send: (value: string[]) => change.mutate({ requestId, name, value }) }
-}
-
 /** A topic with words of its own in every language is kept by its code, whatever language it was typed in. */
-function topicsOf(text: string): string[] {
-  const known = new Map(
-    SETTINGS['counselling.topics'].initial.map((code) => [words.counselling.topic(code).toLowerCase(), code]),
-  )
-  const lines = text.split('\n').map((line) => line.trim())
-  return [
-    ...new Set(lines.filter((line) => line !== '').map((line) => known.get(line.toLowerCase()) ?? line)),
-  ]
-}
+const KNOWN: ReadonlyMap<string, string> = new Map(
+  SETTINGS['counselling.topics'].initial.map((code) => [words.counselling.topic(code).toLowerCase(), code]),
+)
 
 function Topics({ topics }: { topics: readonly string[] }) {
-  const [text, setText] = useState(() => topics.map(words.counselling.topic).join('\n'))
-  const { change, send } = useChange('counselling.topics')
-  const { label, how } = say.names['counselling.topics']
   return (
-    <form
-      onSubmit={(event) => {
-        event.preventDefault()
-        send(topicsOf(text))
-      }}
-    >
-      <Stack gap="xs" align="flex-start">
-        <ErrorSummary error={change.error} />
-        <Textarea
-          label={label}
-          description={`${how} ${say.topicsLimits}`}
-          w={520}
-          rows={9}
-          value={text}
-          onChange={(event) => setText(event.currentTarget.value)}
-        />
-        <Button type="submit" variant="default" loading={change.isPending}>
-          {say.saveTopics}
-        </Button>
-        <Text role="status">{change.isSuccess && say.savedList(label)}</Text>
-      </Stack>
-    </form>
+    <TextSetting
+      name="counselling.topics"
+      text={topics.map(words.counselling.topic).join('\n')}
+      rows={9}
+      limits={say.topicsLimits}
+      read={(text) => linesOf(text, (line) => KNOWN.get(line.toLowerCase()) ?? line)}
+      save={say.saveTopics}
+      saved={say.savedList(say.names['counselling.topics'].label)}
+    />
   )
 }
 
 function Questionnaires({ codes }: { codes: readonly string[] }) {
-  const { change, send } = useChange('counselling.instruments')
+  const change = useSetting('counselling.instruments')
   const { label, how } = say.names['counselling.instruments']
   return (
     <div>
@@ -90,7 +52,7 @@ function Questionnaires({ codes }: { codes: readonly string[] }) {
         description={how}
         value={[...codes]}
         onChange={(chosen) =>
-          send(INSTRUMENTS.map(({ code }) => code).filter((code) => chosen.includes(code)))
+          change.send(INSTRUMENTS.map(({ code }) => code).filter((code) => chosen.includes(code)))
         }
       >
         <Stack gap="xs" mt={8}>

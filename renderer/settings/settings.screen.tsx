@@ -1,6 +1,5 @@
 import { Anchor, Stack, Switch, Text } from '@mantine/core'
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useQuery } from '@tanstack/react-query'
 import { Link } from 'wouter'
 import type { Settings } from '../../shared/contract/settings.ts'
 import { ask } from '../call.ts'
@@ -9,11 +8,11 @@ import { Loading } from '../ui/loading.tsx'
 import { Page, Section } from '../ui/page.tsx'
 import { dispensing } from '../ui/screen-list.tsx'
 import { useSite } from '../ui/session-context.tsx'
-import { useRequestId } from '../ui/use-request-id.ts'
 import { words } from '../words/index.ts'
 import { CounsellingSettings } from './counselling-settings.tsx'
 import { FollowUpSettings } from './follow-up-settings.tsx'
 import { ServiceSettings } from './service-settings.tsx'
+import { useSetting } from './use-setting.ts'
 
 const say = words.settings
 
@@ -48,19 +47,8 @@ export function SettingsScreen() {
 type SwitchName = { [N in keyof Settings]: Settings[N] extends boolean ? N : never }[keyof Settings]
 
 function SettingSwitch({ name, settings }: { name: SwitchName; settings: Settings }) {
-  const [requestId, renew] = useRequestId()
-  const [saved, setSaved] = useState('')
-  const cache = useQueryClient()
+  const setting = useSetting(name)
   const { label, how } = say.names[name]
-  const change = useMutation(
-    ask.settings.change.mutationOptions({
-      onSuccess: (now) => {
-        cache.setQueryData(ask.settings.all.queryKey(), now)
-        setSaved(say.saved(label, now[name]))
-        renew()
-      },
-    }),
-  )
   return (
     <div>
       <Switch
@@ -68,11 +56,11 @@ function SettingSwitch({ name, settings }: { name: SwitchName; settings: Setting
         label={label}
         description={how}
         checked={settings[name]}
-        disabled={change.isPending}
-        onChange={(event) => change.mutate({ requestId, name, value: event.currentTarget.checked })}
+        disabled={setting.isPending}
+        onChange={(event) => setting.send(event.currentTarget.checked)}
       />
-      <ErrorSummary error={change.error} />
-      <Text role="status">{saved}</Text>
+      <ErrorSummary error={setting.error} />
+      <Text role="status">{setting.isSuccess && say.saved(label, settings[name])}</Text>
     </div>
   )
 }

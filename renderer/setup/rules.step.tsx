@@ -1,14 +1,13 @@
 import { Group, NativeSelect, Stack, Text } from '@mantine/core'
 import { rulePackDefault } from '../../shared/rules/rule-pack-default.ts'
 import { PinField } from '../ui/pin-field.tsx'
-import { DrugInWords } from '../ui/rules-in-words.tsx'
+import { AlertsRead, DrugRead, OthersRead } from '../ui/rules-page.tsx'
 import { words } from '../words/index.ts'
 import { field, type StepProps } from './step.ts'
 
 const say = words.setup.rules
-const { drugs, telephoneOrders } = rulePackDefault
 
-/** The rules in plain words, a source on each, and the doctor's PIN under them. */
+/** The whole rules in plain words, a source on each, and the doctor's PIN under them: nobody signs what is not shown. */
 export function RulesStep({ values, change, problems }: StepProps) {
   const { signer, products, staff } = values
   const doctors = staff.filter(({ role }) => role === 'doctor')
@@ -19,12 +18,10 @@ export function RulesStep({ values, change, problems }: StepProps) {
     <Stack gap="xl">
       <Text>{say.lead}</Text>
       {used.map((drug) => (
-        <DrugInWords key={drug} title={say.drugs[drug]} rules={drugs[drug]} />
+        <DrugRead key={drug} body={rulePackDefault} drug={drug} />
       ))}
-      <div>
-        <Text>{say.telephone(telephoneOrders.allowed, telephoneOrders.endAfterHours)}</Text>
-        <Text c="dimmed">{telephoneOrders.source}</Text>
-      </div>
+      <OthersRead body={rulePackDefault} />
+      <AlertsRead alerts={rulePackDefault.medicineAlerts} />
       <Group align="flex-start" gap="lg">
         <NativeSelect
           label={say.signs}

@@ -23,7 +23,7 @@ export function ActDialog<T>(props: {
   act: (requestId: string) => Promise<T>
   onDone: (reply: T) => void
   onClose: () => void
-  children: (errors: Record<string, string>) => ReactNode
+  children?: (errors: Record<string, string>, problems: readonly Problem[]) => ReactNode
 }) {
   const { title, lead, save, danger = false, idOf, check, act, onDone, onClose, children } = props
   const [requestId] = useRequestId()
@@ -44,13 +44,13 @@ export function ActDialog<T>(props: {
         noValidate
         onSubmit={(event) => {
           event.preventDefault()
-          submit()
+          if (!run.isPending) submit()
         }}
       >
         <Stack>
           <ErrorSummary error={run.error} problems={problems} fieldId={idOf} />
           {lead && <Text component="div">{lead}</Text>}
-          {children(fieldErrors(problems))}
+          {children?.(fieldErrors(problems), problems)}
           <Group justify="flex-end">
             <Button variant="default" onClick={onClose}>
               {words.shell.cancel}

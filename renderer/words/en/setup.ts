@@ -135,8 +135,6 @@ export const setup = {
   },
   rules: {
     lead: 'These rules decide what the counter allows when doses were missed, and when it warns. They come from published sources where there are any; the doctor can change them later. They hold once the doctor signs.',
-    drugs: { buprenorphine: 'Buprenorphine', methadone: 'Methadone' },
-    ladder: 'Days without a dose',
     given: 'What is given',
     source: 'Where it comes from',
     from: (days: number, last: boolean) => (last ? `${days} or more` : String(days)),
@@ -151,18 +149,6 @@ export const setup = {
       const part = percent === 50 ? 'half the dose' : `${number(percent)} % of the dose`
       return micrograms === null ? `at most ${part}` : `at most ${part} or ${amount(micrograms)}, the lower`
     },
-    block: (micrograms: number) => `More than ${amount(micrograms)} on the first day is refused.`,
-    warnFirst: (micrograms: number) => `More than ${amount(micrograms)} on the first day: a warning.`,
-    warnSecond: (micrograms: number) => `More than ${amount(micrograms)} on the second day: a warning.`,
-    warnRange: (below: number, above: number) =>
-      `Below ${amount(below)} or above ${amount(above)}: a warning, and the reason is asked.`,
-    rise: (days: number, micrograms: number) =>
-      `An increase at the earliest after ${counted(days, 'day', 'days')}, and at most ${amount(micrograms)} in a week.`,
-    mouth: (minutes: number) => `The mouth is checked ${number(minutes)} minutes after a tablet is given.`,
-    telephone: (allowed: boolean, hours: number) =>
-      allowed
-        ? `Orders by telephone are allowed and end after ${number(hours)} hours.`
-        : 'Orders by telephone are not allowed until the doctor says so.',
     signs: 'Signed by',
     pin: 'The doctor’s PIN',
     pinHow: 'By this PIN the doctor signs the rules above.',

@@ -1,6 +1,8 @@
 import type { DrugRules, RulePackBody } from '../../shared/records/rule-pack.ts'
 import { words } from '../words/index.ts'
-import type { drugKeys } from './pack-lines.ts'
+
+export type DrugKey = keyof RulePackBody['drugs']
+export const drugKeys: readonly DrugKey[] = ['buprenorphine', 'methadone']
 
 /** A part of the rules as a nurse reads it: sentences, and where they come from. */
 export interface ReadPart {
@@ -14,7 +16,7 @@ const say = words.rules.read
 const { groups } = words.rules
 
 /** Of one medicine, beside its ladder. */
-export function drugParts(drug: (typeof drugKeys)[number], rules: DrugRules): ReadPart[] {
+export function drugParts(drug: DrugKey, rules: DrugRules): ReadPart[] {
   const { induction, vomiting, hoursBetweenDays } = rules
   const { firstDayBlockMicrograms: block, secondDayWarnMicrograms: second } = rules
   return [

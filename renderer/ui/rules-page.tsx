@@ -1,8 +1,7 @@
 import { List, Table, Text, Title } from '@mantine/core'
 import type { RulePackBody } from '../../shared/records/rule-pack.ts'
 import { words } from '../words/index.ts'
-import { drugParts, otherParts, type ReadPart } from './pack-in-words.ts'
-import type { DrugKey } from './pack-lines.ts'
+import { type DrugKey, drugParts, otherParts, type ReadPart } from './pack-in-words.ts'
 
 const say = words.rules
 
