@@ -6,7 +6,7 @@ import { fromDigits, toDigits } from '../../shared/rules/digit-slip.ts'
 import { passportToDigits, readPassport } from '../../shared/rules/passport-slip.ts'
 import { reasonsOf } from '../helpers/clients.ts'
 import { requestId } from '../helpers/seed-counter.ts'
-import { AWAY, day, HOME, type TwoClinics, twoClinics } from './passport-clinics.ts'
+import { AWAY, day, HOME, signer, type TwoClinics, twoClinics } from './passport-clinics.ts'
 
 let two: TwoClinics
 beforeEach(async () => {
@@ -75,6 +75,42 @@ describe('a guest, from the home site to the other and back', () => {
     })
     expect(reply.passports[0]?.days.map(({ givenMicrograms }) => givenMicrograms)).toEqual([8_000, 0, 8_000])
     expect(await home.verdict(two.clientId(1))).toMatchObject({ outcome: 'due', daysWithout: 0 })
+  })
+
+  it('who was dosed here on a day freed as lost, and there too, is held for the doctor, once a slip', async () => {
+    const { home, away } = two
+    const client = two.clientId(1)
+    await home.dose(client)
+    const slip = await two.issue(1)
+    two.nextDay('2026-02-04')
+    await away.dose((await two.receive(slip.digits)).clientId)
+    await home.call.passports.end({
+      requestId: requestId(),
+      passportId: slip.id,
+      reason: 'lost',
+      signer: signer('doctor'),
+    })
+    await home.dose(client)
+    two.nextDay('2026-02-05')
+    expect((await home.verdict(client)).outcome).toBe('due')
+    const [guest] = (await away.call.guests.list()).guests
+    const { digits } = await away.call.guests.returnSlip({ guestId: guest?.id ?? 0 })
+    const report = () =>
+      home.call.passports.report({
+        requestId: requestId(),
+        passportId: slip.id,
+        source: 'return_slip',
+        digits,
+        days: [],
+      })
+    await report()
+    expect(await home.verdict(client)).toMatchObject({
+      outcome: 'see_doctor',
+      reasons: [{ code: 'held', kinds: ['doctor'] }],
+    })
+    expect(await reasonsOf(report())).toEqual(['passport_nothing_to_report'])
+    expect(home.count("hold WHERE reason LIKE 'given_there_too%'")).toBe(1)
+    expect(home.count("hold WHERE reason LIKE '%2026-02%'")).toBe(0)
   })
 
   it('has an order that no doctor here prolongs, and no dose after the last day', async () => {

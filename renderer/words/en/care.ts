@@ -277,6 +277,7 @@ export const care = {
     overdose_elsewhere: 'Elsewhere',
     death_reported: 'A doctor decides',
     safety_flag: 'The doctor knows where to read why',
+    given_there_too: 'Freed here, and given at the other site all the same; it may have been given twice',
   },
 
   counter: {
