@@ -28,6 +28,12 @@ export function sealReason(register: Register, table: TableName, id: number, rea
   return sealWords(register, table, id, code, words)
 }
 
+/** The code of a stored reason alone, for those who may not read a person's words; null where there is none. */
+export function codeOfReason(stored: string): string | null {
+  const at = stored.indexOf(MARK)
+  return (at < 0 ? stored : stored.slice(0, at).replace(/: $/, '')) || null
+}
+
 /** A stored reason as people read it; what was written before words were sealed comes as it is. */
 export function openReason(register: Register, table: TableName, id: number, stored: string): string {
   const at = stored.indexOf(MARK)

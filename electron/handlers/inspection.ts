@@ -14,6 +14,7 @@ import { registerNumberOf } from '../db/ledger-read.ts'
 import { allStaff, staffById } from '../db/staff.ts'
 import { isCovered } from '../db/tables.ts'
 import { insert } from '../db/write.ts'
+import { codeOfReason } from '../private-words.ts'
 import { invalid, NotFound, refuse } from '../refusal.ts'
 import type { Register } from '../register.ts'
 import { hasAccess } from '../session.ts'
@@ -101,6 +102,7 @@ function asFinding(
         ? registerNumberOf(register.db, table, row.rowId)
         : registerNumberOf(register.db, 'client', clientId),
     staff: staffId === null ? null : (names.get(staffId) ?? null),
+    reason: row.reason === null ? null : codeOfReason(row.reason),
     fromPaper: fromPaper === 1,
   }
 }

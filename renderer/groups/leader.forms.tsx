@@ -9,6 +9,7 @@ import { readDate } from '../ui/read-date.ts'
 import { clinicDay } from '../words/format.ts'
 import { words } from '../words/index.ts'
 import { facilitator } from './facilitator.ts'
+import { mayLead } from './may-lead.ts'
 
 const { groups } = words
 const idOf = (field: string) => `leader-${field}`
@@ -66,13 +67,11 @@ export function LeadDialog({ group, onDone, onClose }: Ends) {
                 ))}
             </optgroup>
             <optgroup label={say.staff}>
-              {staff.data?.people
-                .filter(({ access }) => access === 'works' || access === 'relief')
-                .map((person) => (
-                  <option key={person.id} value={`s${person.id}`}>
-                    {person.name}
-                  </option>
-                ))}
+              {staff.data?.people.filter(mayLead).map((person) => (
+                <option key={person.id} value={`s${person.id}`}>
+                  {person.name}
+                </option>
+              ))}
             </optgroup>
           </NativeSelect>
           <DateField id={idOf('day')} label={say.day} value={day} onChange={setDay} error={errors.day} />

@@ -15,6 +15,7 @@ import { TopicsField } from '../ui/topics-field.tsx'
 import { useDraft } from '../ui/use-draft.ts'
 import { useRequestId } from '../ui/use-request-id.ts'
 import { words } from '../words/index.ts'
+import { mayLead } from './may-lead.ts'
 import {
   emptyMeeting,
   MEETING_DRAFT,
@@ -183,9 +184,7 @@ function Leads(props: { group: GroupView; value: string[]; onChange: (leads: str
       : [],
   )
   const people =
-    staff.data?.people
-      .filter(({ access }) => access === 'works' || access === 'relief')
-      .map(({ id, name }) => ({ value: `s${id}`, label: name })) ?? []
+    staff.data?.people.filter(mayLead).map(({ id, name }) => ({ value: `s${id}`, label: name })) ?? []
   return (
     <Checkbox.Group label={say.leads} description={say.leadsHow} value={value} onChange={onChange} mt="md">
       <Group gap="lg" mt={6}>

@@ -59,6 +59,7 @@ export const Finding = z.object({
   value: z.number().nullable(),
   /** What it is held against: the ordered amount, the owed days. */
   against: z.number().nullable(),
+  /** The code alone where words about a client are sealed. */
   reason: z.string().nullable(),
   /** From a numbered downtime sheet within a logged outage: entered late for a known cause. */
   fromPaper: z.boolean(),

@@ -142,6 +142,23 @@ describe('what wants a look', () => {
     expect((await found('marks_differ'))[0]).toMatchObject({ value: 0, against: 1 })
   })
 
+  it('says the code of a reason, and no word that somebody typed about a client', async () => {
+    const doseId = await clinic.given(1)
+    await clinic.call.doses.check({
+      requestId: requestId(),
+      doseId,
+      notChecked: 'left_early',
+      note: 'ran to his brother Mawia',
+    })
+    clinic.signIn('manager')
+    const { findings } = await clinic.call.inspection.findings({
+      ...LOOK,
+      kind: 'mouth_not_checked',
+      offset: 0,
+    })
+    expect(findings.map(({ reason }) => reason)).toEqual(['left_early'])
+  })
+
   it('lists many entries of one person within a minute, and not as many within an hour', async () => {
     for (const number of [1, 2, 3]) await clinic.scan(number)
     expect((await found('entered_in_bulk')).map(({ value }) => value)).toEqual([3, 3, 3])

@@ -126,7 +126,7 @@ describe('who was there', () => {
     expect(await screen.findByText('2 is present.')).toBeTruthy()
     await scan(makeCardText(18, 40_000_001))
     expect(await screen.findByText(/another site|site 18/i)).toBeTruthy()
-    expect(screen.getByText('1 of two members')).toBeTruthy()
+    expect(screen.getByText('1 of 2 members')).toBeTruthy()
   })
 
   it('of somebody who is no member is asked: they join now, or count as a guest', async () => {
@@ -219,7 +219,7 @@ describe('a group’s page', () => {
     const why = within(await screen.findByRole('dialog', { name: 'This meeting does not count' }))
     await user.keyboard('1')
     await user.click(why.getByRole('button', { name: 'This meeting does not count' }))
-    expect(await screen.findByText('3 of three members')).toBeTruthy()
+    expect(await screen.findByText('3 of 3 members')).toBeTruthy()
     expect(screen.getByLabelText<HTMLTextAreaElement>('Decisions').value).toBe('Football on Sunday')
     await user.click(screen.getByRole('option', { name: '3' }))
     await user.keyboard('{Control>}{Enter}{/Control}')

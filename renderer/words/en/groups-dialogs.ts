@@ -92,7 +92,7 @@ export const groupDialogs = {
     numberHow: 'Type it and press Enter, or scan a card. In the list: arrows move, Space marks.',
     listHow: 'Members. Arrows move, Space marks.',
     count: (present: number, members: number) =>
-      `${number(present)} of ${counted(members, 'member', 'members')}`,
+      `${number(present)} of ${number(members)} ${members === 1 ? 'member' : 'members'}`,
     marked: (who: string) => `${who} is present.`,
     markedBefore: (who: string) => `${who} was marked before.`,
     leftThen: (who: string, day: ClinicDay) =>
