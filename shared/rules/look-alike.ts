@@ -67,7 +67,8 @@ export function soundsOf(folded: string): string[] {
     .filter((sound) => sound !== '')
 }
 
-function tellingWords(folded: string): string[] {
+/** The words of a folded name that tell people apart: without titles and a Lal- beginning, at least one. */
+export function tellingWords(folded: string): string[] {
   const words = folded.split(' ').filter((word) => word !== '')
   const telling = words.filter((word) => !titles.has(word)).map(withoutLal)
   return telling.length > 0 ? telling : words.slice(-1)
