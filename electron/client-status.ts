@@ -13,12 +13,13 @@ import { suspendedFromDays } from '../shared/rules/rule-pack.ts'
 import { absencesOf } from './db/absence.ts'
 import { broughtOverOf } from './db/client.ts'
 import { openClinicDay } from './db/clinic-day.ts'
+import { medicationOf } from './db/detox-medication.ts'
 import { type DoseStored, doseById, dosesOfClient } from './db/dose.ts'
 import { lastDoseIds } from './db/dose-facts.ts'
 import { type EpisodeStored, episodesOf } from './db/episode.ts'
 import { closuresBetween, siteOf } from './db/site.ts'
 import type { Register } from './register.ts'
-import { packInForce } from './rules-in-force.ts'
+import { dropoutDaysOf, packInForce } from './rules-in-force.ts'
 
 /** The open clinic day; while none is open the day of the calendar in the site's zone. */
 export function todayOf(register: Register): ClinicDay {
@@ -67,6 +68,7 @@ function lastDoseDayOf(
     days = counting(dosesOfClient(db, clientId, episode.openedDay))
   const broughtOver = episode.entry === 'brought_over' ? broughtOverOf(db, clientId) : undefined
   if (broughtOver) days.push(broughtOver.lastDoseDay)
+  for (const { day } of medicationOf(db, episode.id)) days.push(day)
   for (const { day } of dosedElsewhere(absences)) if (day >= episode.openedDay) days.push(day)
   return days.length === 0 ? null : days.reduce(laterDay)
 }
@@ -83,7 +85,7 @@ function definitionOf(
   absences: readonly AbsenceFacts[],
 ): StatusDefinition {
   const pack = packInForce(register)
-  const dropoutDays = (pack?.signed ? pack.body.dropoutDays : null) ?? siteOf(register.db).dropoutDays
+  const dropoutDays = dropoutDaysOf(register)
   return {
     dropoutDays,
     interruptedDays: pack ? suspendedFromDays(pack.body) : dropoutDays,

@@ -3,6 +3,7 @@ import type { DetoxRules, StockRules } from '../shared/records/rule-pack-lines.t
 import { startOfDetox, startOfStock } from '../shared/records/rule-pack-start.ts'
 import type { PackVersion } from '../shared/rules/rule-pack.ts'
 import { latestRulePack } from './db/rule-pack.ts'
+import { siteOf } from './db/site.ts'
 import type { Register } from './register.ts'
 
 /** A version never changes, and is read with every dose: it is parsed once a session (DECISIONS 22). */
@@ -21,6 +22,12 @@ export function packInForce(register: Register): (PackVersion & { signed: boolea
   const body = known?.id === id ? known.body : RulePackBody.parse(JSON.parse(pack.body))
   if (known?.id !== id) parsed.set(register, { id, body })
   return { version, body, signed: signedAt !== null }
+}
+
+/** After how many days without a dose somebody dropped out: as the doctor signed it, else as the site was set up. */
+export function dropoutDaysOf(register: Register): number {
+  const pack = packInForce(register)
+  return (pack?.signed ? pack.body.dropoutDays : null) ?? siteOf(register.db).dropoutDays
 }
 
 /** What the shelf is watched by: the lines of the pack, and where none is signed those that a new site begins with. */

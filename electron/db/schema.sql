@@ -484,6 +484,28 @@ BEGIN
   SELECT RAISE(ABORT, 'card_revocation is append-only');
 END;
 
+CREATE TABLE case_answer (
+  id INTEGER PRIMARY KEY,
+  case_number INTEGER NOT NULL CHECK (case_number >= 1),
+  client_id INTEGER NOT NULL REFERENCES client,
+  answer TEXT NOT NULL CHECK (answer IN ('only_here', 'moved_away', 'two_people', 'asked')),
+  note BLOB,                                 -- sealed
+  staff_id INTEGER NOT NULL REFERENCES staff,
+  at INTEGER NOT NULL
+) STRICT;
+
+CREATE INDEX case_answer_case ON case_answer (case_number);
+
+CREATE TRIGGER case_answer_is_not_changed BEFORE UPDATE ON case_answer
+BEGIN
+  SELECT RAISE(ABORT, 'case_answer is append-only');
+END;
+
+CREATE TRIGGER case_answer_is_not_removed BEFORE DELETE ON case_answer
+BEGIN
+  SELECT RAISE(ABORT, 'case_answer is append-only');
+END;
+
 CREATE TABLE client (
   id INTEGER PRIMARY KEY,
   register_number INTEGER NOT NULL UNIQUE CHECK (register_number >= 1),
@@ -546,6 +568,9 @@ BEGIN
   SELECT RAISE(ABORT, 'client_medicine_stop is append-only');
 END;
 
+CREATE VIEW client_person AS
+SELECT id AS client_id, register_number, sex, birth_year, enrolled_day FROM client;
+
 CREATE TABLE client_photo (
   id INTEGER PRIMARY KEY,
   client_id INTEGER NOT NULL REFERENCES client,
@@ -607,6 +632,12 @@ CREATE TRIGGER clinic_day_close_is_not_removed BEFORE DELETE ON clinic_day_close
 BEGIN
   SELECT RAISE(ABORT, 'clinic_day_close is append-only');
 END;
+
+CREATE VIEW clinic_day_held AS
+SELECT d.id AS clinic_day_id, coalesce(r.true_day, d.day) AS day, d.day AS written_day,
+  (SELECT c.at FROM clinic_day_close c WHERE c.clinic_day_id = d.id) AS closed_at
+FROM clinic_day d LEFT JOIN clock_reset r ON r.clinic_day_id = d.id
+WHERE r.id IS NULL OR r.true_day IS NOT NULL;
 
 CREATE TABLE clock_reset (
   id INTEGER PRIMARY KEY,
@@ -799,6 +830,28 @@ BEGIN
   SELECT RAISE(ABORT, 'countersign_owed is append-only');
 END;
 
+CREATE TABLE data_value_set (
+  id INTEGER PRIMARY KEY,
+  month TEXT NOT NULL CHECK (month GLOB '[0-9][0-9][0-9][0-9]-[01][0-9]'),
+  body TEXT NOT NULL CHECK (json_valid(body)),
+  dhis2_mapping_id INTEGER NOT NULL REFERENCES dhis2_mapping (id),
+  monthly_return_id INTEGER REFERENCES monthly_return_sent (monthly_return_id), -- none: the figures of that moment
+  staff_id INTEGER NOT NULL REFERENCES staff (id),
+  at INTEGER NOT NULL
+) STRICT;
+
+CREATE INDEX data_value_set_month ON data_value_set (month);
+
+CREATE TRIGGER data_value_set_is_not_changed BEFORE UPDATE ON data_value_set
+BEGIN
+  SELECT RAISE(ABORT, 'data_value_set is append-only');
+END;
+
+CREATE TRIGGER data_value_set_is_not_removed BEFORE DELETE ON data_value_set
+BEGIN
+  SELECT RAISE(ABORT, 'data_value_set is append-only');
+END;
+
 CREATE TABLE day_line (
   id INTEGER PRIMARY KEY,
   clinic_day_id INTEGER NOT NULL REFERENCES clinic_day,
@@ -816,6 +869,9 @@ CREATE UNIQUE INDEX day_line_corrects ON day_line (corrects) WHERE corrects IS N
 
 CREATE INDEX day_line_day ON day_line (clinic_day_id);
 
+CREATE INDEX day_line_taken ON day_line (client_id, clinic_day_id)
+  WHERE outcome IN ('taken', 'not_checked', 'take_home');
+
 CREATE TRIGGER day_line_is_not_changed BEFORE UPDATE ON day_line
 BEGIN
   SELECT RAISE(ABORT, 'day_line is append-only');
@@ -825,6 +881,14 @@ CREATE TRIGGER day_line_is_not_removed BEFORE DELETE ON day_line
 BEGIN
   SELECT RAISE(ABORT, 'day_line is append-only');
 END;
+
+CREATE VIEW day_line_standing AS
+SELECT l.id AS day_line_id, h.day, l.client_id, c.register_number, c.sex, c.birth_year, l.slot, l.due, l.outcome,
+  l.amount_micrograms
+FROM day_line l
+JOIN clinic_day_held h ON h.clinic_day_id = l.clinic_day_id
+JOIN client c ON c.id = l.client_id
+WHERE NOT EXISTS (SELECT 1 FROM day_line n WHERE n.corrects = l.id);
 
 CREATE TABLE death_decision (
   id INTEGER PRIMARY KEY,
@@ -1096,6 +1160,114 @@ BEGIN
   SELECT RAISE(ABORT, 'detox_sheet is append-only');
 END;
 
+CREATE TABLE detox_shelf_back (
+  detox_shelf_gift_id INTEGER PRIMARY KEY REFERENCES detox_shelf_gift,
+  staff_id INTEGER NOT NULL REFERENCES staff,
+  at INTEGER NOT NULL
+) STRICT;
+
+CREATE TRIGGER detox_shelf_back_is_not_changed BEFORE UPDATE ON detox_shelf_back
+BEGIN
+  SELECT RAISE(ABORT, 'detox_shelf_back is append-only');
+END;
+
+CREATE TRIGGER detox_shelf_back_is_not_removed BEFORE DELETE ON detox_shelf_back
+BEGIN
+  SELECT RAISE(ABORT, 'detox_shelf_back is append-only');
+END;
+
+CREATE TRIGGER detox_shelf_back_is_whole BEFORE INSERT ON detox_shelf_back
+BEGIN
+  SELECT RAISE(ABORT, 'not all of it is back')
+  WHERE coalesce((SELECT sum(s.steps) FROM detox_shelf_entry x JOIN stock_entry s ON s.id = x.stock_entry_id
+                  WHERE x.detox_shelf_gift_id = NEW.detox_shelf_gift_id), -1) <> 0;
+END;
+
+CREATE TABLE detox_shelf_entry (
+  stock_entry_id INTEGER PRIMARY KEY REFERENCES stock_entry,
+  detox_shelf_gift_id INTEGER NOT NULL REFERENCES detox_shelf_gift
+) STRICT;
+
+CREATE INDEX detox_shelf_entry_gift ON detox_shelf_entry (detox_shelf_gift_id);
+
+CREATE TRIGGER detox_shelf_entry_is_not_changed BEFORE UPDATE ON detox_shelf_entry
+BEGIN
+  SELECT RAISE(ABORT, 'detox_shelf_entry is append-only');
+END;
+
+CREATE TRIGGER detox_shelf_entry_is_not_removed BEFORE DELETE ON detox_shelf_entry
+BEGIN
+  SELECT RAISE(ABORT, 'detox_shelf_entry is append-only');
+END;
+
+CREATE TRIGGER detox_shelf_entry_is_of_its_gift BEFORE INSERT ON detox_shelf_entry
+BEGIN
+  SELECT RAISE(ABORT, 'entry of another gift')
+  WHERE NOT EXISTS (SELECT 1 FROM stock_entry s JOIN detox_shelf_gift g ON g.id = NEW.detox_shelf_gift_id
+                    WHERE s.id = NEW.stock_entry_id AND s.product_id = g.product_id AND s.dose_id IS NULL
+                      AND s.kind IN ('issue', 'return'));
+  SELECT RAISE(ABORT, 'more brought back than taken')
+  WHERE EXISTS (
+    SELECT 1 FROM stock_entry n WHERE n.id = NEW.stock_entry_id AND n.kind = 'return'
+      AND n.steps + coalesce((SELECT sum(s.steps) FROM detox_shelf_entry x JOIN stock_entry s ON s.id = x.stock_entry_id
+                              WHERE x.detox_shelf_gift_id = NEW.detox_shelf_gift_id AND s.batch_id = n.batch_id), 0) > 0);
+  SELECT RAISE(ABORT, 'more taken than given')
+  WHERE EXISTS (
+    SELECT 1 FROM stock_entry n JOIN detox_shelf_gift g ON g.id = NEW.detox_shelf_gift_id
+    WHERE n.id = NEW.stock_entry_id AND n.kind = 'issue'
+      AND g.steps + n.steps + coalesce((SELECT sum(s.steps) FROM detox_shelf_entry x
+                                        JOIN stock_entry s ON s.id = x.stock_entry_id
+                                        WHERE x.detox_shelf_gift_id = g.id), 0) < 0);
+END;
+
+CREATE TABLE detox_shelf_gift (
+  id INTEGER PRIMARY KEY,
+  episode_id INTEGER NOT NULL REFERENCES detox_admission (episode_id),
+  day TEXT NOT NULL CHECK (day GLOB '????-??-??'),
+  shift TEXT NOT NULL CHECK (shift IN ('morning', 'afternoon', 'night')),
+  product_id INTEGER NOT NULL REFERENCES product,
+  steps INTEGER NOT NULL CHECK (steps > 0),
+  dose_order_id INTEGER REFERENCES dose_order,
+  order_step INTEGER CHECK (order_step >= 1),
+  paper_doctor_id INTEGER REFERENCES staff,  -- who ordered it on paper
+  staff_id INTEGER NOT NULL REFERENCES staff,
+  at INTEGER NOT NULL,                       -- when it was given, as near as the chart says
+  recorded_at INTEGER NOT NULL,
+  CHECK ((dose_order_id IS NULL) = (order_step IS NULL)),
+  CHECK ((dose_order_id IS NULL) = (paper_doctor_id IS NOT NULL))
+) STRICT;
+
+CREATE INDEX detox_shelf_gift_episode ON detox_shelf_gift (episode_id, day);
+
+CREATE TRIGGER detox_shelf_gift_is_not_changed BEFORE UPDATE ON detox_shelf_gift
+BEGIN
+  SELECT RAISE(ABORT, 'detox_shelf_gift is append-only');
+END;
+
+CREATE TRIGGER detox_shelf_gift_is_not_removed BEFORE DELETE ON detox_shelf_gift
+BEGIN
+  SELECT RAISE(ABORT, 'detox_shelf_gift is append-only');
+END;
+
+CREATE TRIGGER detox_shelf_gift_not_beside_a_dose BEFORE INSERT ON detox_shelf_gift
+BEGIN
+  SELECT RAISE(ABORT, 'dosed at the counter')
+  WHERE EXISTS (
+    SELECT 1 FROM dose d JOIN episode e ON e.id = NEW.episode_id
+    WHERE d.client_id = e.client_id AND d.clinic_day = NEW.day
+      AND NOT EXISTS (SELECT 1 FROM dose_void v WHERE v.dose_id = d.id)
+      AND NOT EXISTS (SELECT 1 FROM dose_event v WHERE v.dose_id = d.id
+                      AND v.kind IN ('refused', 'withheld', 'returned')));
+END;
+
+CREATE VIEW detox_stay AS
+SELECT a.episode_id, a.day, a.setting, e.client_id, c.register_number, c.sex, c.birth_year, d.day AS discharge_day, d.outcome,
+  d.tolerance_talk, d.naloxone
+FROM detox_admission a
+JOIN episode e ON e.id = a.episode_id
+JOIN client c ON c.id = e.client_id
+LEFT JOIN detox_discharge d ON d.episode_id = a.episode_id;
+
 CREATE TABLE detox_talk (
   id INTEGER PRIMARY KEY,
   client_id INTEGER NOT NULL REFERENCES client,
@@ -1115,6 +1287,41 @@ END;
 CREATE TRIGGER detox_talk_is_not_removed BEFORE DELETE ON detox_talk
 BEGIN
   SELECT RAISE(ABORT, 'detox_talk is append-only');
+END;
+
+CREATE TABLE dhis2_mapping (
+  id INTEGER PRIMARY KEY,
+  body TEXT NOT NULL CHECK (json_valid(body)),
+  staff_id INTEGER NOT NULL REFERENCES staff (id),
+  at INTEGER NOT NULL
+) STRICT;
+
+CREATE TRIGGER dhis2_mapping_is_not_changed BEFORE UPDATE ON dhis2_mapping
+BEGIN
+  SELECT RAISE(ABORT, 'dhis2_mapping is append-only');
+END;
+
+CREATE TRIGGER dhis2_mapping_is_not_removed BEFORE DELETE ON dhis2_mapping
+BEGIN
+  SELECT RAISE(ABORT, 'dhis2_mapping is append-only');
+END;
+
+CREATE TABLE dhis2_metadata (
+  id INTEGER PRIMARY KEY,
+  body TEXT NOT NULL CHECK (json_valid(body)),
+  digest BLOB NOT NULL CHECK (length(digest) = 32), -- of the file that it was read from
+  staff_id INTEGER NOT NULL REFERENCES staff (id),
+  at INTEGER NOT NULL
+) STRICT;
+
+CREATE TRIGGER dhis2_metadata_is_not_changed BEFORE UPDATE ON dhis2_metadata
+BEGIN
+  SELECT RAISE(ABORT, 'dhis2_metadata is append-only');
+END;
+
+CREATE TRIGGER dhis2_metadata_is_not_removed BEFORE DELETE ON dhis2_metadata
+BEGIN
+  SELECT RAISE(ABORT, 'dhis2_metadata is append-only');
 END;
 
 CREATE TABLE dose (
@@ -1238,6 +1445,15 @@ BEGIN
       AND NOT EXISTS (SELECT 1 FROM sub_store_entry u WHERE u.undoes = s.id));
 END;
 
+CREATE TRIGGER dose_not_beside_the_chart BEFORE INSERT ON dose
+BEGIN
+  SELECT RAISE(ABORT, 'given on the chart')
+  WHERE EXISTS (
+    SELECT 1 FROM episode e JOIN detox_shelf_gift g ON g.episode_id = e.id AND g.day = NEW.clinic_day
+    WHERE e.client_id = NEW.client_id
+      AND NOT EXISTS (SELECT 1 FROM detox_shelf_back b WHERE b.detox_shelf_gift_id = g.id));
+END;
+
 CREATE TRIGGER dose_not_on_passport_day AFTER INSERT ON dose WHEN NEW.kind <> 'passport'
 BEGIN
   SELECT RAISE(ABORT, 'day is on a passport')
@@ -1279,6 +1495,8 @@ CREATE TABLE dose_event (
   at INTEGER NOT NULL,
   recorded_at INTEGER NOT NULL
 ) STRICT;
+
+CREATE INDEX dose_event_diverted ON dose_event (dose_id) WHERE kind = 'diversion_confirmed';
 
 CREATE INDEX dose_event_dose ON dose_event (dose_id);
 
@@ -1608,6 +1826,14 @@ BEGIN
   SELECT RAISE(ABORT, 'episode_closing is append-only');
 END;
 
+CREATE VIEW follow_up_made AS
+SELECT v.id AS follow_up_visit_id, v.day, v.step, v.met, v.outcome, v.episode_id, e.client_id, c.register_number, c.sex,
+  c.birth_year
+FROM follow_up_visit v
+JOIN episode e ON e.id = v.episode_id
+JOIN client c ON c.id = e.client_id
+WHERE NOT EXISTS (SELECT 1 FROM follow_up_void x WHERE x.follow_up_visit_id = v.id);
+
 CREATE TABLE follow_up_visit (
   id INTEGER PRIMARY KEY,
   episode_id INTEGER NOT NULL REFERENCES episode,
@@ -1800,6 +2026,12 @@ CREATE TRIGGER group_meeting_facilitator_is_not_removed BEFORE DELETE ON group_m
 BEGIN
   SELECT RAISE(ABORT, 'group_meeting_facilitator is append-only');
 END;
+
+CREATE VIEW group_meeting_held AS
+SELECT m.id AS group_meeting_id, m.peer_group_id, g.kind, m.day,
+  (SELECT count(*) FROM group_attendance a WHERE a.group_meeting_id = m.id) AS members, m.family, m.guests
+FROM group_meeting m JOIN peer_group g ON g.id = m.peer_group_id
+WHERE NOT EXISTS (SELECT 1 FROM group_meeting_void v WHERE v.group_meeting_id = m.id);
 
 CREATE TABLE group_meeting_note (
   id INTEGER PRIMARY KEY,
@@ -2087,6 +2319,46 @@ BEGIN
   SELECT RAISE(ABORT, 'hold is append-only');
 END;
 
+CREATE TABLE hold_list (
+  id INTEGER PRIMARY KEY,
+  number INTEGER NOT NULL UNIQUE CHECK (number >= 1),
+  made_at INTEGER NOT NULL,                  -- by the office's clock
+  body TEXT NOT NULL,
+  signature TEXT NOT NULL,
+  staff_id INTEGER NOT NULL REFERENCES staff,
+  at INTEGER NOT NULL
+) STRICT;
+
+CREATE TRIGGER hold_list_is_not_changed BEFORE UPDATE ON hold_list
+BEGIN
+  SELECT RAISE(ABORT, 'hold_list is append-only');
+END;
+
+CREATE TRIGGER hold_list_is_not_removed BEFORE DELETE ON hold_list
+BEGIN
+  SELECT RAISE(ABORT, 'hold_list is append-only');
+END;
+
+CREATE TABLE hold_list_made (
+  id INTEGER PRIMARY KEY,
+  office_site_id INTEGER NOT NULL REFERENCES office_site,
+  number INTEGER NOT NULL CHECK (number >= 1),
+  cases INTEGER NOT NULL CHECK (cases >= 0),
+  staff_id INTEGER NOT NULL REFERENCES staff,
+  at INTEGER NOT NULL,
+  UNIQUE (office_site_id, number)
+) STRICT;
+
+CREATE TRIGGER hold_list_made_is_not_changed BEFORE UPDATE ON hold_list_made
+BEGIN
+  SELECT RAISE(ABORT, 'hold_list_made is append-only');
+END;
+
+CREATE TRIGGER hold_list_made_is_not_removed BEFORE DELETE ON hold_list_made
+BEGIN
+  SELECT RAISE(ABORT, 'hold_list_made is append-only');
+END;
+
 CREATE TABLE hold_release (
   hold_id INTEGER PRIMARY KEY REFERENCES hold,
   reason TEXT NOT NULL,
@@ -2119,6 +2391,66 @@ END;
 CREATE TRIGGER holiday_is_not_removed BEFORE DELETE ON holiday
 BEGIN
   SELECT RAISE(ABORT, 'holiday is append-only');
+END;
+
+CREATE TABLE import_receipt (
+  id INTEGER PRIMARY KEY,
+  site_import_id INTEGER NOT NULL REFERENCES site_import,
+  staff_id INTEGER NOT NULL REFERENCES staff,
+  at INTEGER NOT NULL
+) STRICT;
+
+CREATE INDEX import_receipt_import ON import_receipt (site_import_id);
+
+CREATE TRIGGER import_receipt_is_not_changed BEFORE UPDATE ON import_receipt
+BEGIN
+  SELECT RAISE(ABORT, 'import_receipt is append-only');
+END;
+
+CREATE TRIGGER import_receipt_is_not_removed BEFORE DELETE ON import_receipt
+BEGIN
+  SELECT RAISE(ABORT, 'import_receipt is append-only');
+END;
+
+CREATE TABLE import_run (
+  id INTEGER PRIMARY KEY,
+  staff_id INTEGER NOT NULL REFERENCES staff,
+  at INTEGER NOT NULL
+) STRICT;
+
+CREATE TRIGGER import_run_is_not_changed BEFORE UPDATE ON import_run
+BEGIN
+  SELECT RAISE(ABORT, 'import_run is append-only');
+END;
+
+CREATE TRIGGER import_run_is_not_removed BEFORE DELETE ON import_run
+BEGIN
+  SELECT RAISE(ABORT, 'import_run is append-only');
+END;
+
+CREATE TABLE import_verdict (
+  id INTEGER PRIMARY KEY,
+  import_run_id INTEGER NOT NULL REFERENCES import_run,
+  file TEXT NOT NULL,
+  outcome TEXT NOT NULL,
+  sequence INTEGER,
+  office_site_id INTEGER REFERENCES office_site,
+  site_import_id INTEGER REFERENCES site_import,
+  at INTEGER NOT NULL
+) STRICT;
+
+CREATE INDEX import_verdict_run ON import_verdict (import_run_id);
+
+CREATE INDEX import_verdict_site ON import_verdict (office_site_id);
+
+CREATE TRIGGER import_verdict_is_not_changed BEFORE UPDATE ON import_verdict
+BEGIN
+  SELECT RAISE(ABORT, 'import_verdict is append-only');
+END;
+
+CREATE TRIGGER import_verdict_is_not_removed BEFORE DELETE ON import_verdict
+BEGIN
+  SELECT RAISE(ABORT, 'import_verdict is append-only');
 END;
 
 CREATE TABLE income_report (
@@ -2333,6 +2665,81 @@ BEGIN
   SELECT RAISE(ABORT, 'mark_count is append-only');
 END;
 
+CREATE TABLE monthly_return (
+  id INTEGER PRIMARY KEY,
+  month TEXT NOT NULL CHECK (month GLOB '[0-9][0-9][0-9][0-9]-[01][0-9]'),
+  body TEXT NOT NULL CHECK (json_valid(body)), -- RFC 8785 JSON: figures, their definitions, the ledger's head
+  digest BLOB NOT NULL CHECK (length(digest) = 32),
+  ledger_seq INTEGER NOT NULL CHECK (ledger_seq >= 1),
+  staff_id INTEGER NOT NULL REFERENCES staff (id),
+  at INTEGER NOT NULL
+) STRICT;
+
+CREATE INDEX monthly_return_month ON monthly_return (month);
+
+CREATE TRIGGER monthly_return_is_not_changed BEFORE UPDATE ON monthly_return
+BEGIN
+  SELECT RAISE(ABORT, 'monthly_return is append-only');
+END;
+
+CREATE TRIGGER monthly_return_is_not_removed BEFORE DELETE ON monthly_return
+BEGIN
+  SELECT RAISE(ABORT, 'monthly_return is append-only');
+END;
+
+CREATE TABLE monthly_return_approval (
+  monthly_return_id INTEGER PRIMARY KEY REFERENCES monthly_return (id),
+  digest BLOB NOT NULL CHECK (length(digest) = 32),
+  staff_id INTEGER NOT NULL REFERENCES staff (id),
+  at INTEGER NOT NULL
+) STRICT;
+
+CREATE TRIGGER monthly_return_approval_is_by_another BEFORE INSERT ON monthly_return_approval
+WHEN EXISTS (SELECT 1 FROM monthly_return r WHERE r.id = NEW.monthly_return_id AND r.staff_id = NEW.staff_id)
+BEGIN
+  SELECT RAISE(ABORT, 'prepared by the same person');
+END;
+
+CREATE TRIGGER monthly_return_approval_is_not_changed BEFORE UPDATE ON monthly_return_approval
+BEGIN
+  SELECT RAISE(ABORT, 'monthly_return_approval is append-only');
+END;
+
+CREATE TRIGGER monthly_return_approval_is_not_removed BEFORE DELETE ON monthly_return_approval
+BEGIN
+  SELECT RAISE(ABORT, 'monthly_return_approval is append-only');
+END;
+
+CREATE TRIGGER monthly_return_approval_is_of_its_text BEFORE INSERT ON monthly_return_approval
+WHEN NOT EXISTS (SELECT 1 FROM monthly_return r WHERE r.id = NEW.monthly_return_id AND r.digest = NEW.digest)
+BEGIN
+  SELECT RAISE(ABORT, 'approval of another text');
+END;
+
+CREATE TRIGGER monthly_return_approval_is_of_the_newest BEFORE INSERT ON monthly_return_approval
+WHEN EXISTS (SELECT 1 FROM monthly_return r JOIN monthly_return n ON n.month = r.month AND n.id > r.id
+             WHERE r.id = NEW.monthly_return_id)
+BEGIN
+  SELECT RAISE(ABORT, 'return was prepared again');
+END;
+
+CREATE TABLE monthly_return_sent (
+  monthly_return_id INTEGER PRIMARY KEY REFERENCES monthly_return_approval (monthly_return_id),
+  how TEXT NOT NULL CHECK (how IN ('paper', 'stick', 'online', 'dhis2')),
+  staff_id INTEGER NOT NULL REFERENCES staff (id),
+  at INTEGER NOT NULL
+) STRICT;
+
+CREATE TRIGGER monthly_return_sent_is_not_changed BEFORE UPDATE ON monthly_return_sent
+BEGIN
+  SELECT RAISE(ABORT, 'monthly_return_sent is append-only');
+END;
+
+CREATE TRIGGER monthly_return_sent_is_not_removed BEFORE DELETE ON monthly_return_sent
+BEGIN
+  SELECT RAISE(ABORT, 'monthly_return_sent is append-only');
+END;
+
 CREATE TABLE naloxone_batch (
   id INTEGER PRIMARY KEY,
   batch_number TEXT NOT NULL,
@@ -2398,6 +2805,34 @@ BEGIN
                              WHERE e.naloxone_batch_id = NEW.naloxone_batch_id), 0) < 0;
 END;
 
+CREATE VIEW naloxone_kit_given AS
+SELECT n.id AS naloxone_entry_id, h.day, n.recipient, -n.kits AS kits, n.client_id, c.register_number
+FROM naloxone_entry n
+JOIN clinic_day_held h ON h.clinic_day_id = n.clinic_day_id
+LEFT JOIN client c ON c.id = n.client_id
+WHERE n.kind = 'given';
+
+CREATE TABLE names_export (
+  id INTEGER PRIMARY KEY,
+  reason TEXT NOT NULL CHECK (reason IN ('handing_over', 'order_of_a_court', 'moving_the_clinic', 'other_reason')),
+  note BLOB NOT NULL,
+  clients INTEGER NOT NULL CHECK (clients >= 1),
+  digest BLOB NOT NULL CHECK (length(digest) = 32), -- of the encrypted file
+  staff_id INTEGER NOT NULL REFERENCES staff (id),
+  keyholder_id INTEGER NOT NULL REFERENCES keyholder (id),
+  at INTEGER NOT NULL
+) STRICT;
+
+CREATE TRIGGER names_export_is_not_changed BEFORE UPDATE ON names_export
+BEGIN
+  SELECT RAISE(ABORT, 'names_export is append-only');
+END;
+
+CREATE TRIGGER names_export_is_not_removed BEFORE DELETE ON names_export
+BEGIN
+  SELECT RAISE(ABORT, 'names_export is append-only');
+END;
+
 CREATE TABLE office_card (
   id INTEGER PRIMARY KEY,
   name TEXT NOT NULL,
@@ -2415,6 +2850,132 @@ END;
 CREATE TRIGGER office_card_is_not_removed BEFORE DELETE ON office_card
 BEGIN
   SELECT RAISE(ABORT, 'office_card is append-only');
+END;
+
+CREATE TABLE office_case (
+  id INTEGER PRIMARY KEY,
+  site_a INTEGER NOT NULL REFERENCES office_site,
+  number_a INTEGER NOT NULL CHECK (number_a >= 1),
+  site_b INTEGER NOT NULL REFERENCES office_site,
+  number_b INTEGER NOT NULL CHECK (number_b >= 1),
+  verdict TEXT NOT NULL CHECK (verdict IN ('confirmed', 'rejected')),
+  why TEXT NOT NULL,                         -- JSON
+  second_id INTEGER NOT NULL REFERENCES staff,
+  staff_id INTEGER NOT NULL REFERENCES staff,
+  at INTEGER NOT NULL,
+  CHECK (site_a < site_b),
+  CHECK (second_id <> staff_id)
+) STRICT;
+
+CREATE INDEX office_case_pair ON office_case (site_a, number_a, site_b, number_b);
+
+CREATE TRIGGER office_case_is_not_changed BEFORE UPDATE ON office_case
+BEGIN
+  SELECT RAISE(ABORT, 'office_case is append-only');
+END;
+
+CREATE TRIGGER office_case_is_not_removed BEFORE DELETE ON office_case
+BEGIN
+  SELECT RAISE(ABORT, 'office_case is append-only');
+END;
+
+CREATE TABLE office_case_end (
+  office_case_id INTEGER PRIMARY KEY REFERENCES office_case,
+  outcome TEXT NOT NULL CHECK (outcome IN ('one_place_now', 'two_people')),
+  second_id INTEGER NOT NULL REFERENCES staff,
+  staff_id INTEGER NOT NULL REFERENCES staff,
+  at INTEGER NOT NULL,
+  CHECK (second_id <> staff_id)
+) STRICT;
+
+CREATE TRIGGER office_case_end_is_not_changed BEFORE UPDATE ON office_case_end
+BEGIN
+  SELECT RAISE(ABORT, 'office_case_end is append-only');
+END;
+
+CREATE TRIGGER office_case_end_is_not_removed BEFORE DELETE ON office_case_end
+BEGIN
+  SELECT RAISE(ABORT, 'office_case_end is append-only');
+END;
+
+CREATE TABLE office_key (
+  id INTEGER PRIMARY KEY,
+  everyday_key BLOB NOT NULL,
+  signing_key BLOB NOT NULL,
+  at INTEGER NOT NULL
+) STRICT;
+
+CREATE TRIGGER office_key_is_not_changed BEFORE UPDATE ON office_key
+BEGIN
+  SELECT RAISE(ABORT, 'office_key is append-only');
+END;
+
+CREATE TRIGGER office_key_is_not_removed BEFORE DELETE ON office_key
+BEGIN
+  SELECT RAISE(ABORT, 'office_key is append-only');
+END;
+
+CREATE TABLE office_site (
+  id INTEGER PRIMARY KEY,
+  register_id TEXT NOT NULL UNIQUE CHECK (length(register_id) = 32),
+  staff_id INTEGER NOT NULL REFERENCES staff,
+  at INTEGER NOT NULL
+) STRICT;
+
+CREATE TRIGGER office_site_is_not_changed BEFORE UPDATE ON office_site
+BEGIN
+  SELECT RAISE(ABORT, 'office_site is append-only');
+END;
+
+CREATE TRIGGER office_site_is_not_removed BEFORE DELETE ON office_site
+BEGIN
+  SELECT RAISE(ABORT, 'office_site is append-only');
+END;
+
+CREATE TABLE office_site_card (
+  id INTEGER PRIMARY KEY,
+  office_site_id INTEGER NOT NULL REFERENCES office_site,
+  code TEXT NOT NULL,
+  number INTEGER CHECK (number BETWEEN 1 AND 9999),
+  name TEXT,
+  ed25519 TEXT NOT NULL,
+  age TEXT NOT NULL,
+  staff_id INTEGER NOT NULL REFERENCES staff,
+  at INTEGER NOT NULL
+) STRICT;
+
+CREATE INDEX office_site_card_site ON office_site_card (office_site_id);
+
+CREATE TRIGGER office_site_card_is_not_changed BEFORE UPDATE ON office_site_card
+BEGIN
+  SELECT RAISE(ABORT, 'office_site_card is append-only');
+END;
+
+CREATE TRIGGER office_site_card_is_not_removed BEFORE DELETE ON office_site_card
+BEGIN
+  SELECT RAISE(ABORT, 'office_site_card is append-only');
+END;
+
+CREATE TABLE office_site_place (
+  id INTEGER PRIMARY KEY,
+  office_site_id INTEGER NOT NULL REFERENCES office_site,
+  partner TEXT NOT NULL,
+  district TEXT NOT NULL,
+  counted INTEGER NOT NULL CHECK (counted IN (0, 1)),
+  staff_id INTEGER NOT NULL REFERENCES staff,
+  at INTEGER NOT NULL
+) STRICT;
+
+CREATE INDEX office_site_place_site ON office_site_place (office_site_id);
+
+CREATE TRIGGER office_site_place_is_not_changed BEFORE UPDATE ON office_site_place
+BEGIN
+  SELECT RAISE(ABORT, 'office_site_place is append-only');
+END;
+
+CREATE TRIGGER office_site_place_is_not_removed BEFORE DELETE ON office_site_place
+BEGIN
+  SELECT RAISE(ABORT, 'office_site_place is append-only');
 END;
 
 CREATE TABLE open_pack (
@@ -2491,6 +3052,11 @@ CREATE TRIGGER overdose_is_not_removed BEFORE DELETE ON overdose
 BEGIN
   SELECT RAISE(ABORT, 'overdose is append-only');
 END;
+
+CREATE VIEW overdose_told AS
+SELECT o.id AS overdose_id, o.day, o.place, o.naloxone, o.referred, o.outcome, o.client_id, c.register_number, c.sex, c.birth_year
+FROM overdose o JOIN client c ON c.id = o.client_id
+WHERE NOT EXISTS (SELECT 1 FROM taken_back t WHERE t.subject = 'overdose' AND t.row_id = o.id);
 
 CREATE TABLE paper_line (
   id INTEGER PRIMARY KEY,
@@ -2915,6 +3481,16 @@ CREATE TRIGGER referral_end_is_not_removed BEFORE DELETE ON referral_end
 BEGIN
   SELECT RAISE(ABORT, 'referral_end is append-only');
 END;
+
+CREATE VIEW referral_made AS
+SELECT f.id AS referral_id, f.day, f.purpose, f.client_id, c.register_number, c.sex, c.birth_year, a.day AS attended_day,
+  r.day AS result_day, e.reason AS ended_for
+FROM referral f
+JOIN client c ON c.id = f.client_id
+LEFT JOIN referral_attended a ON a.referral_id = f.id
+LEFT JOIN referral_result r ON r.referral_id = f.id
+LEFT JOIN referral_end e ON e.referral_id = f.id
+WHERE coalesce(e.reason, '') <> 'entered_by_mistake';
 
 CREATE TABLE referral_place (
   id INTEGER PRIMARY KEY,
@@ -3382,6 +3958,23 @@ BEGIN
   SELECT RAISE(ABORT, 'service_contact is append-only');
 END;
 
+CREATE VIEW service_given AS
+SELECT 'contact_service' AS table_name, s.id AS row_id, k.day, s.kind, s.quantity, k.client_id, c.register_number,
+  coalesce(c.sex, k.sex) AS sex, c.birth_year, k.age_band, k.place
+FROM service_contact k
+JOIN contact_service s ON s.service_contact_id = k.id
+LEFT JOIN client c ON c.id = k.client_id
+WHERE NOT EXISTS (SELECT 1 FROM service_void v WHERE v.subject = 'service_contact' AND v.row_id = k.id)
+UNION ALL
+SELECT 'abscess_visit', i.id, i.day, 'abscess', 1, a.client_id, c.register_number, c.sex, c.birth_year, NULL, NULL
+FROM abscess_visit i JOIN abscess a ON a.id = i.abscess_id JOIN client c ON c.id = a.client_id
+WHERE NOT EXISTS (SELECT 1 FROM service_void v WHERE (v.subject = 'abscess' AND v.row_id = a.id)
+                    OR (v.subject = 'abscess_visit' AND v.row_id = i.id))
+UNION ALL
+SELECT 'health_test', t.id, t.day, 'test_' || t.kind, 1, t.client_id, c.register_number, c.sex, c.birth_year, NULL, NULL
+FROM health_test t JOIN client c ON c.id = t.client_id
+WHERE NOT EXISTS (SELECT 1 FROM service_void v WHERE v.subject = 'health_test' AND v.row_id = t.id);
+
 CREATE TABLE service_void (
   id INTEGER PRIMARY KEY,
   subject TEXT NOT NULL CHECK (subject IN ('service_contact', 'abscess', 'abscess_visit', 'health_test', 'health_test_result', 'health_record')),
@@ -3438,6 +4031,12 @@ BEGIN
       AND NOT EXISTS (SELECT 1 FROM session_void v WHERE v.session_id = s.id));
 END;
 
+CREATE VIEW session_attended AS
+SELECT k.id AS session_client_id, s.session_id, s.day, s.kind, s.minutes, k.client_id, c.register_number, c.sex, c.birth_year
+FROM session_held s
+JOIN session_client k ON k.session_id = s.session_id
+JOIN client c ON c.id = k.client_id;
+
 CREATE TABLE session_client (
   id INTEGER PRIMARY KEY,
   session_id INTEGER NOT NULL REFERENCES session,
@@ -3456,6 +4055,13 @@ CREATE TRIGGER session_client_is_not_removed BEFORE DELETE ON session_client
 BEGIN
   SELECT RAISE(ABORT, 'session_client is append-only');
 END;
+
+CREATE VIEW session_held AS
+SELECT s.id AS session_id, s.day, s.kind, s.minutes, s.place,
+  (SELECT count(*) FROM session_client k WHERE k.session_id = s.id) AS clients,
+  (SELECT count(*) FROM session_relative r WHERE r.session_id = s.id) AS relatives
+FROM session s
+WHERE NOT EXISTS (SELECT 1 FROM session_void v WHERE v.session_id = s.id);
 
 CREATE TABLE session_note (
   id INTEGER PRIMARY KEY,
@@ -3639,7 +4245,7 @@ CREATE TABLE site (
   district TEXT NOT NULL,
   country TEXT NOT NULL,
   time_zone TEXT NOT NULL,
-  kind TEXT NOT NULL CHECK (kind IN ('ost_centre', 'drop_in_centre', 'treatment_centre')),
+  kind TEXT NOT NULL CHECK (kind IN ('ost_centre', 'drop_in_centre', 'treatment_centre', 'office')),
   weekly_closed_days TEXT NOT NULL,          -- ISO weekday digits, '7' = Sunday
   dropout_days INTEGER NOT NULL CHECK (dropout_days BETWEEN 1 AND 366),
   created_at INTEGER NOT NULL
@@ -3648,6 +4254,41 @@ CREATE TABLE site (
 CREATE TRIGGER site_is_not_removed BEFORE DELETE ON site
 BEGIN
   SELECT RAISE(ABORT, 'site is append-only');
+END;
+
+CREATE TABLE site_import (
+  id INTEGER PRIMARY KEY,
+  office_site_id INTEGER NOT NULL REFERENCES office_site,
+  lineage TEXT NOT NULL CHECK (length(lineage) = 32),
+  sequence INTEGER NOT NULL,
+  day TEXT NOT NULL,
+  made_at INTEGER NOT NULL,                  -- by the site's clock
+  sha256 BLOB NOT NULL CHECK (length(sha256) = 32),
+  data_key BLOB NOT NULL,                    -- sealed: of the file that this import left, and of no other
+  ledger_length INTEGER NOT NULL,
+  ledger_head BLOB CHECK (length(ledger_head) = 32),
+  schema INTEGER NOT NULL,                   -- as the site sent it; the file here is migrated
+  clients INTEGER NOT NULL,
+  doses INTEGER NOT NULL,
+  missing_from INTEGER,                      -- numbers between the last import and this one that never came
+  missing_to INTEGER,
+  lost_lines INTEGER,                        -- came back from a backup: ledger lines that the office had and the site lost
+  continues TEXT NOT NULL CHECK (continues IN ('first', 'same', 'restored')),
+  staff_id INTEGER NOT NULL REFERENCES staff,
+  at INTEGER NOT NULL,
+  CHECK ((missing_from IS NULL) = (missing_to IS NULL))
+) STRICT;
+
+CREATE INDEX site_import_site ON site_import (office_site_id);
+
+CREATE TRIGGER site_import_is_not_changed BEFORE UPDATE ON site_import
+BEGIN
+  SELECT RAISE(ABORT, 'site_import is append-only');
+END;
+
+CREATE TRIGGER site_import_is_not_removed BEFORE DELETE ON site_import
+BEGIN
+  SELECT RAISE(ABORT, 'site_import is append-only');
 END;
 
 CREATE TABLE site_list (
@@ -3934,6 +4575,14 @@ BEGIN
   WHERE EXISTS (SELECT 1 FROM dose d WHERE d.id = NEW.dose_id AND d.kind = 'passport');
 END;
 
+CREATE VIEW stock_movement AS
+SELECT s.id AS stock_entry_id, h.day, s.kind, p.drug, p.form, p.strength_micrograms, p.steps_per_unit, p.base_factor_ppm,
+  b.batch_number, b.expiry_day, s.steps
+FROM stock_entry s
+JOIN clinic_day_held h ON h.clinic_day_id = s.clinic_day_id
+JOIN product p ON p.id = s.product_id
+JOIN batch b ON b.id = s.batch_id;
+
 CREATE TABLE stock_transfer (
   stock_entry_id INTEGER PRIMARY KEY REFERENCES stock_entry,
   other_party TEXT NOT NULL CHECK (length(other_party) BETWEEN 1 AND 80),
@@ -4090,6 +4739,19 @@ BEGIN
   SELECT RAISE(ABORT, 'take_home_dose is append-only');
 END;
 
+CREATE VIEW take_home_given AS
+SELECT d.id AS dose_id, d.client_id, c.register_number, h.day, CASE
+    WHEN h.day = h.written_day OR d.clinic_day < h.written_day THEN d.clinic_day
+    ELSE date(h.day, (julianday(d.clinic_day) - julianday(h.written_day)) || ' days') END AS for_day,
+  d.slot, o.drug, d.amount_micrograms,
+  EXISTS (SELECT 1 FROM dose_event e WHERE e.dose_id = d.id AND e.kind = 'returned') AS returned
+FROM take_home_dose t
+JOIN dose d ON d.id = t.dose_id
+JOIN dose_order o ON o.id = d.dose_order_id
+JOIN clinic_day_held h ON h.clinic_day_id = d.clinic_day_id
+JOIN client c ON c.id = d.client_id
+WHERE NOT EXISTS (SELECT 1 FROM dose_void v WHERE v.dose_id = d.id);
+
 CREATE TABLE take_home_issue (
   id INTEGER PRIMARY KEY,
   client_id INTEGER NOT NULL REFERENCES client,
@@ -4135,6 +4797,103 @@ END;
 CREATE TRIGGER taken_back_is_not_removed BEFORE DELETE ON taken_back
 BEGIN
   SELECT RAISE(ABORT, 'taken_back is append-only');
+END;
+
+CREATE VIEW test_taken AS
+SELECT t.id AS health_test_id, t.day, t.kind, t.client_id, c.register_number, c.sex, c.birth_year,
+  (SELECT min(r.day) FROM health_test_result r WHERE r.health_test_id = t.id AND NOT EXISTS (
+     SELECT 1 FROM service_void v WHERE v.subject = 'health_test_result' AND v.row_id = r.id)) AS result_day,
+  (SELECT k.day FROM health_test_talk k WHERE k.health_test_id = t.id) AS talk_day
+FROM health_test t JOIN client c ON c.id = t.client_id
+WHERE NOT EXISTS (SELECT 1 FROM service_void v WHERE v.subject = 'health_test' AND v.row_id = t.id);
+
+CREATE TABLE token_export (
+  id INTEGER PRIMARY KEY,
+  token_key_id INTEGER NOT NULL REFERENCES token_key,
+  sequence INTEGER NOT NULL UNIQUE CHECK (sequence >= 1),
+  clients INTEGER NOT NULL CHECK (clients >= 0),
+  left_out INTEGER NOT NULL CHECK (left_out >= 0),
+  nameless INTEGER NOT NULL CHECK (nameless >= 0),
+  sha256 BLOB NOT NULL CHECK (length(sha256) = 32),
+  staff_id INTEGER NOT NULL REFERENCES staff,
+  at INTEGER NOT NULL
+) STRICT;
+
+CREATE TRIGGER token_export_is_not_changed BEFORE UPDATE ON token_export
+BEGIN
+  SELECT RAISE(ABORT, 'token_export is append-only');
+END;
+
+CREATE TRIGGER token_export_is_not_removed BEFORE DELETE ON token_export
+BEGIN
+  SELECT RAISE(ABORT, 'token_export is append-only');
+END;
+
+CREATE TABLE token_import (
+  id INTEGER PRIMARY KEY,
+  office_site_id INTEGER NOT NULL REFERENCES office_site,
+  token_key_id INTEGER NOT NULL REFERENCES token_key,
+  lineage TEXT NOT NULL CHECK (length(lineage) = 32),
+  sequence INTEGER NOT NULL CHECK (sequence >= 1),
+  made_at INTEGER NOT NULL,                  -- by the site's clock
+  clients INTEGER NOT NULL CHECK (clients >= 0),
+  left_out INTEGER NOT NULL CHECK (left_out >= 0),
+  nameless INTEGER NOT NULL CHECK (nameless >= 0),
+  content BLOB NOT NULL,                     -- sealed
+  sha256 BLOB NOT NULL UNIQUE CHECK (length(sha256) = 32),
+  staff_id INTEGER NOT NULL REFERENCES staff,
+  at INTEGER NOT NULL
+) STRICT;
+
+CREATE INDEX token_import_site ON token_import (office_site_id);
+
+CREATE TRIGGER token_import_is_not_changed BEFORE UPDATE ON token_import
+BEGIN
+  SELECT RAISE(ABORT, 'token_import is append-only');
+END;
+
+CREATE TRIGGER token_import_is_not_removed BEFORE DELETE ON token_import
+BEGIN
+  SELECT RAISE(ABORT, 'token_import is append-only');
+END;
+
+CREATE TABLE token_key (
+  id INTEGER PRIMARY KEY,
+  key_id TEXT NOT NULL UNIQUE CHECK (length(key_id) = 16),
+  secret BLOB NOT NULL,                      -- sealed
+  made_at INTEGER NOT NULL,
+  staff_id INTEGER NOT NULL REFERENCES staff,
+  at INTEGER NOT NULL
+) STRICT;
+
+CREATE TRIGGER token_key_is_not_changed BEFORE UPDATE ON token_key
+BEGIN
+  SELECT RAISE(ABORT, 'token_key is append-only');
+END;
+
+CREATE TRIGGER token_key_is_not_removed BEFORE DELETE ON token_key
+BEGIN
+  SELECT RAISE(ABORT, 'token_key is append-only');
+END;
+
+CREATE TABLE token_refusal (
+  id INTEGER PRIMARY KEY,
+  client_id INTEGER NOT NULL REFERENCES client,
+  refused INTEGER NOT NULL CHECK (refused IN (0, 1)),
+  staff_id INTEGER NOT NULL REFERENCES staff,
+  at INTEGER NOT NULL
+) STRICT;
+
+CREATE INDEX token_refusal_client ON token_refusal (client_id);
+
+CREATE TRIGGER token_refusal_is_not_changed BEFORE UPDATE ON token_refusal
+BEGIN
+  SELECT RAISE(ABORT, 'token_refusal is append-only');
+END;
+
+CREATE TRIGGER token_refusal_is_not_removed BEFORE DELETE ON token_refusal
+BEGIN
+  SELECT RAISE(ABORT, 'token_refusal is append-only');
 END;
 
 CREATE TABLE training (
@@ -4213,6 +4972,16 @@ BEGIN
   WHERE NEW.month < (SELECT substr(day, 1, 7) FROM training WHERE id = NEW.training_id)
      OR NEW.month > (SELECT substr(day, 1, 7) FROM training_end WHERE training_id = NEW.training_id);
 END;
+
+CREATE VIEW treatment AS
+SELECT e.id AS episode_id, e.client_id, c.register_number, c.sex, c.birth_year, e.kind, e.entry, e.opened_day,
+  x.day AS closed_day, x.reason AS closed_for,
+  EXISTS (SELECT 1 FROM death_decision d JOIN death_report r ON r.id = d.death_report_id
+          WHERE r.client_id = e.client_id AND d.verdict = 'in_error' AND d.at = e.at) AS reopened
+FROM episode e
+JOIN client c ON c.id = e.client_id
+LEFT JOIN episode_closing x ON x.episode_id = e.id
+WHERE e.entry <> 'guest' AND coalesce(x.reason, '') <> 'guest_left';
 
 CREATE TABLE treatment_letter (
   id INTEGER PRIMARY KEY,

@@ -1,5 +1,6 @@
 import { appointments } from './appointments.ts'
 import { backups } from './backups.ts'
+import { books } from './books.ts'
 import { boxes } from './boxes.ts'
 import { bringOver } from './bring-over.ts'
 import { camps } from './camps.ts'
@@ -46,6 +47,7 @@ import { referralPlaces } from './referral-places.ts'
 import { referrals } from './referrals.ts'
 import { rehabilitation } from './rehabilitation.ts'
 import { relatives } from './relatives.ts'
+import { reports } from './reports.ts'
 import { restore } from './restore.ts'
 import { routes } from './routes.ts'
 import { rules } from './rules.ts'
@@ -70,6 +72,7 @@ import { workList } from './work-list.ts'
 export const handlers = {
   appointments,
   backups,
+  books,
   boxes,
   bringOver,
   camps,
@@ -109,6 +112,7 @@ export const handlers = {
   referrals: { ...referrals, ...referralPlaces },
   rehabilitation: { ...rehabilitation, ...trainings },
   relatives,
+  reports,
   restore,
   rules,
   scales,

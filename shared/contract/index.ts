@@ -1,5 +1,6 @@
 import { appointments } from './appointments.ts'
 import { backups } from './backups.ts'
+import { books } from './books.ts'
 import { boxes } from './boxes.ts'
 import { bringOver } from './bring-over.ts'
 import { camps } from './camps.ts'
@@ -36,6 +37,7 @@ import { programmeSites } from './programme-sites.ts'
 import { referrals } from './referrals.ts'
 import { rehabilitation } from './rehabilitation.ts'
 import { relatives } from './relatives.ts'
+import { reports } from './reports.ts'
 import { restore } from './restore.ts'
 import { rules } from './rules.ts'
 import { scales } from './scales.ts'
@@ -57,6 +59,7 @@ import { workList } from './work-list.ts'
 export const contract = {
   appointments,
   backups,
+  books,
   boxes,
   bringOver,
   camps,
@@ -96,6 +99,7 @@ export const contract = {
   referrals,
   rehabilitation,
   relatives,
+  reports,
   restore,
   rules,
   scales,

@@ -226,7 +226,12 @@ export const ACTS = {
   'place.write': may(['outreach', 'counsellor', 'nurse', 'manager'], 'staff'),
   'rehabilitation.see': may(care, 'staff'),
   'rehabilitation.write': may(['counsellor', 'nurse'], 'day'),
+  /** Skill training and work are services: outreach writes them by register number, and sees no stay in the house. */
+  'training.see': may([...care, 'outreach'], 'staff'),
+  'training.write': may(['outreach', 'counsellor', 'nurse'], 'day'),
 
+  /** Counts and lists by register number, without names (the table's *reports without names*); a doctor reads along. */
+  'report.see': may(['manager', 'data', 'doctor', 'office'], 'staff'),
   'stopwatch.see': may(['manager'], 'staff'),
   'downtime.see': may([...counter, 'manager'], 'staff'),
   'downtime.make': may([...counter, 'manager'], 'staff'),
@@ -234,13 +239,29 @@ export const ACTS = {
   'downtime.enter_incident': may(counter, 'day', 'owed'),
 
   'paper.print': may(everyone, 'staff'),
+  /** Whoever makes one of the standing books; which of them, the handler asks by the lines below. */
+  'book.make': may([...care, 'data', 'inspector'], 'staff'),
+  'book.doses': may([...counter, 'manager', 'data'], 'staff'),
+  /** More than one day at once. */
+  'book.doses_long': may(['manager', 'data'], 'staff'),
+  'book.narcotic': may([...counter, 'manager', 'data', 'inspector'], 'staff'),
+  'book.counselling': may(['counsellor', 'manager', 'data'], 'staff'),
+  'book.follow_up': may(['counsellor', 'nurse', 'manager', 'data'], 'staff'),
+  'book.client_card': may(care, 'staff'),
   'setting.see': may(everyone, 'staff'),
   'setting.change': may(['manager'], 'staff'),
 
   'ledger.see': may(['manager', 'inspector', 'doctor'], 'staff'),
   'home.see': may(everyone, 'staff'),
-  'backup.see': may(['manager', 'data'], 'staff'),
-  'backup.make': may(['manager', 'data'], 'staff'),
+  'backup.see': may(['manager', 'data', 'office'], 'staff'),
+  'backup.make': may(['manager', 'data', 'office'], 'staff'),
+
+  /** The regional office; at a site the handlers refuse. */
+  'office.see': may(['manager', 'office', 'data'], 'staff'),
+  'office.card': may(['manager', 'office'], 'staff'),
+  'office.place': may(['manager', 'office'], 'staff'),
+  'office.import': may(['manager', 'office'], 'staff'),
+  'office.receipt': may(['manager', 'office'], 'staff'),
 } as const satisfies Record<string, Permission>
 
 export type Act = keyof typeof ACTS

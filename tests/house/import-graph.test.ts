@@ -46,8 +46,11 @@ const MAY: Record<string, readonly string[]> = {
   'electron/db': ['shared/records'],
   'electron/vault': ['electron/db', 'shared/records', 'shared/rules'],
   'electron/backup': ['electron/db', 'electron/vault', 'shared/records', 'shared/rules', 'electron/*'],
+  /** Arithmetic of reports over any register's file: rules and SQL, no key, no clock, no handler. */
+  'electron/report': ['electron/db', 'electron/*', 'shared/records', 'shared/rules'],
   'electron/office': [
     'electron/db',
+    'electron/report',
     'electron/vault',
     'electron/backup',
     'shared/records',
@@ -59,6 +62,7 @@ const MAY: Record<string, readonly string[]> = {
     'electron/vault',
     'electron/backup',
     'electron/office',
+    'electron/report',
     'electron/*',
     'shared/records',
     'shared/rules',

@@ -20,6 +20,11 @@ const FILES = [
   '0170-services.sql',
   '0180-restorations.sql',
   '0190-guard-after-changes.sql',
+  '0200-report-views.sql',
+  '0210-office-desk.sql',
+  '0220-returns-sent.sql',
+  '0230-double-enrolment.sql',
+  '0250-chart-shelf.sql',
 ] as const
 
 export const MIGRATIONS: readonly { number: number; name: string; sql: string }[] = FILES.map((name) => ({

@@ -410,6 +410,70 @@ const STORIES: Record<number, () => void> = {
     long('2026-02-05', 1, 3)
     db.close()
   },
+  200: () => {
+    const db = dosingRegister([{ client: 1, steps: [{ step: 1, slot: 1, micrograms: 8000 }] }], 190)
+    db.exec(`INSERT INTO day_line VALUES (1, 1, 1, 1, 1, 'missed', 0, NULL);
+      INSERT INTO day_line VALUES (2, 1, 1, 1, 1, 'taken', 8000, 1)`)
+    migrate(db, 200)
+    expect(db.prepare('SELECT day, register_number, outcome FROM day_line_standing').all()).toEqual([
+      { day: '2026-02-03', register_number: 1, outcome: 'taken' },
+    ])
+    expect(db.prepare('SELECT kind, entry, closed_day, reopened FROM treatment').all()).toEqual([
+      { kind: 'ost', entry: 'new', closed_day: null, reopened: 0 },
+    ])
+    const views = db
+      .prepare<[], string>("SELECT name FROM sqlite_schema WHERE type = 'view'")
+      .pluck()
+      .all()
+    expect(views.length).toBeGreaterThan(10)
+    for (const view of views) db.prepare(`SELECT * FROM ${view}`).all()
+    db.close()
+  },
+  210: () => {
+    const { db } = rawRegister(190)
+    migrate(db, 210)
+    const site = (kind: string) =>
+      db.exec(`INSERT INTO site (id, register_id, lineage, code, number, name, district, country, time_zone, kind,
+        weekly_closed_days, dropout_days, created_at) VALUES (1, '${'a'.repeat(32)}', '${'b'.repeat(32)}', 'RPO', 9999,
+        'Office', 'Aizawl', 'India', 'Asia/Kolkata', '${kind}', '', 60, 1)`)
+    expect(() => site('shop')).toThrow('CHECK')
+    site('office')
+    db.pragma('foreign_keys = OFF')
+    const known = (id: string) => db.exec(`INSERT INTO office_site VALUES (NULL, '${id}', 1, 1)`)
+    known('c'.repeat(32))
+    expect(() => known('c'.repeat(32))).toThrow('UNIQUE')
+    expect(() => known('short')).toThrow('CHECK')
+    expect(() => db.exec('DELETE FROM office_site')).toThrow('append-only')
+    db.close()
+  },
+  250: () => {
+    const db = dosingRegister([{ client: 1, steps: [{ step: 1, slot: 1, micrograms: 8000 }] }], 190)
+    rawDose(db, { day: '2026-02-02' })
+    const before = db.prepare('SELECT * FROM dose').all()
+    migrate(db, 250)
+    expect(db.prepare('SELECT * FROM dose').all()).toEqual(before)
+    db.pragma('foreign_keys = OFF')
+    const gift = (id: number, day: string) =>
+      db.exec(`INSERT INTO detox_shelf_gift VALUES (${id}, 1, '${day}', 'morning', 1, 4, 1, 1, NULL, 1, 5, 5)`)
+    const entry = (id: number, giftId: number, kind: string, steps: number) => () => {
+      db.exec(`INSERT INTO stock_entry (id, product_id, batch_id, kind, steps, clinic_day_id, staff_id, at, recorded_at)
+        VALUES (${id}, 1, 1, '${kind}', ${steps}, 1, 1, 5, 5)`)
+      db.exec(`INSERT INTO detox_shelf_entry VALUES (${id}, ${giftId})`)
+    }
+    const back = (id: number) => () => db.exec(`INSERT INTO detox_shelf_back VALUES (${id}, 1, 5)`)
+    expect(() => gift(1, '2026-02-02')).toThrow('dosed at the counter')
+    gift(1, '2026-02-03')
+    expect(entry(11, 1, 'issue', -5)).toThrow('more taken than given')
+    entry(12, 1, 'issue', -4)()
+    expect(entry(13, 1, 'return', 5)).toThrow('more brought back than taken')
+    expect(() => db.exec('INSERT INTO detox_shelf_entry VALUES (1, 1)')).toThrow('entry of another gift')
+    expect(() => rawDose(db)).toThrow('given on the chart')
+    expect(back(1)).toThrow('not all of it is back')
+    entry(14, 1, 'return', 4)()
+    back(1)()
+    rawDose(db)
+    db.close()
+  },
   170: () => {
     const { db } = registerWithDay(160)
     migrate(db, 170)

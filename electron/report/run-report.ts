@@ -1,0 +1,116 @@
+import { Worker } from 'node:worker_threads'
+import type { Figure, ReportScope } from '../../shared/records/report.ts'
+import type { ClinicDay } from '../../shared/records/time.ts'
+import type { ReportNoteFound } from './notes.ts'
+import type { CellAsked, RowPage, RowsFound } from './rows.ts'
+
+/** Which register a report reads: this site's, or a site's file in an office. */
+export interface ReportSource {
+  readonly file: string
+  readonly key: Uint8Array
+}
+
+export interface FiguresFound {
+  readonly figures: Figure[]
+  readonly notes: ReportNoteFound[]
+  readonly knownUntil: ClinicDay | null
+}
+
+/** What may be asked of the worker, and what it answers to each. */
+export interface ReportAsks {
+  readonly figures: { readonly ask: { readonly scope: ReportScope }; readonly answer: FiguresFound }
+  readonly rows: {
+    readonly ask: { readonly scope: ReportScope; readonly asked: CellAsked; readonly page: RowPage }
+    readonly answer: RowsFound
+  }
+}
+export type ReportAsk = {
+  [K in keyof ReportAsks]: { readonly kind: K } & ReportAsks[K]['ask']
+}[keyof ReportAsks]
+
+export type FromReport =
+  | { readonly id: number; readonly answer: FiguresFound | RowsFound }
+  | { readonly id: number; readonly fault: string }
+
+/** A worker with a read-only connection of its own; it answers one ask after the other. */
+export interface ReportWorker {
+  figures(scope: ReportScope, signal?: AbortSignal): Promise<FiguresFound>
+  rows(scope: ReportScope, asked: CellAsked, page: RowPage, signal?: AbortSignal): Promise<RowsFound>
+  /** Ends the worker and with it its copy of the key; what was asked is answered with an error. */
+  end(): Promise<void>
+}
+
+/**
+ * Starts a worker over one register. An ask whose signal aborts ends the worker at once, for a scan cannot be asked to
+ * stop; the next ask starts another. @throws AbortError; what ended the worker early
+ */
+export function reportWorker(source: ReportSource): ReportWorker {
+  let running: Running | null = null
+  const ask = async (order: ReportAsk, signal?: AbortSignal) => {
+    signal?.throwIfAborted()
+    running ??= start(source, () => {
+      running = null
+    })
+    return running.ask(order, signal)
+  }
+  return {
+    figures: async (scope, signal) => (await ask({ kind: 'figures', scope }, signal)) as FiguresFound,
+    rows: async (scope, asked, page, signal) =>
+      (await ask({ kind: 'rows', scope, asked, page }, signal)) as RowsFound,
+    end: async () => running?.end(new Error('the report was stopped')),
+  }
+}
+
+interface Running {
+  ask(order: ReportAsk, signal?: AbortSignal): Promise<FiguresFound | RowsFound>
+  end(cause: unknown): Promise<void>
+}
+
+interface Waiting {
+  resolve(answer: FiguresFound | RowsFound): void
+  reject(cause: unknown): void
+}
+
+function start(source: ReportSource, ended: () => void): Running {
+  const worker = new Worker(new URL('./report.worker.ts', import.meta.url), { workerData: source })
+  // A report never keeps the program from ending.
+  worker.unref()
+  const waiting = new Map<number, Waiting>()
+  let next = 1
+  const end = async (cause: unknown) => {
+    ended()
+    for (const { reject } of waiting.values()) reject(cause)
+    waiting.clear()
+    await worker.terminate()
+  }
+  worker.on('message', (message: FromReport) => {
+    const one = waiting.get(message.id)
+    waiting.delete(message.id)
+    if ('answer' in message) one?.resolve(message.answer)
+    else one?.reject(new Error(message.fault))
+  })
+  worker.on('error', (cause) => void end(cause))
+  worker.on('exit', () => void end(new Error('the report worker ended early')))
+  return {
+    end,
+    ask: (order, signal) =>
+      new Promise((resolve, reject) => {
+        const id = next
+        next += 1
+        const stop = () => void end(signal?.reason)
+        signal?.addEventListener('abort', stop, { once: true })
+        const done = () => signal?.removeEventListener('abort', stop)
+        waiting.set(id, {
+          resolve: (answer) => {
+            done()
+            resolve(answer)
+          },
+          reject: (cause) => {
+            done()
+            reject(cause)
+          },
+        })
+        worker.postMessage({ id, order })
+      }),
+  }
+}
