@@ -6,6 +6,7 @@ import type { Clock } from './clock.ts'
 import { openWriter } from './db/connection.ts'
 import { migrate } from './db/migrate.ts'
 import { insert, nextId, type Tx } from './db/write.ts'
+import { keepOfficeKeys } from './office-keys.ts'
 import { seal } from './private-text.ts'
 import { InvalidInput, refuse } from './refusal.ts'
 import { openRegister, type Register, registerOver } from './register.ts'
@@ -13,6 +14,7 @@ import { makeFiles, type RegisterFiles } from './register-files.ts'
 import { createHighWater, HighWater } from './vault/high-water.ts'
 import { newSlots, slotLabel } from './vault/keyholders.ts'
 import { newRegisterKeys, type RegisterKeys } from './vault/keys.ts'
+import type { OfficeSecrets } from './vault/office-secrets.ts'
 import { hashPin } from './vault/pin.ts'
 import { type Slots, writeSlotsFile } from './vault/slots-file.ts'
 import { writeVaultFile } from './vault/vault-file.ts'
@@ -20,8 +22,14 @@ import { writeVaultFile } from './vault/vault-file.ts'
 /**
  * Makes the register of this PC from what the wizard gathered: keys, slots, vault, database with its first rows
  * and ledger lines. Checked before (new-site rule); here only what needs keys can still be refused.
+ * @param officeKeys of a regional office, which its register keeps sealed
  */
-export async function createRegister(profileFolder: string, site: NewSite, clock: Clock): Promise<Register> {
+export async function createRegister(
+  profileFolder: string,
+  site: NewSite,
+  clock: Clock,
+  officeKeys: OfficeSecrets | null = null,
+): Promise<Register> {
   const keys = await newRegisterKeys()
   const slots = await newSlots(
     site.keyholders.map(({ passphrase }) => ({ label: slotLabel, passphrase })),
@@ -34,7 +42,7 @@ export async function createRegister(profileFolder: string, site: NewSite, clock
     throw new InvalidInput([{ field: 'keyholders', code: slots.outcome.replaceAll('-', '_') }])
   }
   const made = slots.slots
-  await makeFiles(profileFolder, (files) => fillFiles(files, keys, made, site, clock))
+  await makeFiles(profileFolder, (files) => fillFiles(files, keys, made, site, clock, officeKeys))
   const first = site.keyholders[0]
   const opening = await openRegister(profileFolder, first?.passphrase ?? '', clock)
   if (opening.outcome !== 'opened') return refuse(opening.outcome)
@@ -47,6 +55,7 @@ async function fillFiles(
   slots: Slots,
   site: NewSite,
   clock: Clock,
+  officeKeys: OfficeSecrets | null,
 ): Promise<void> {
   const db = openWriter(files.database, keys.databaseKey)
   migrate(db)
@@ -54,14 +63,20 @@ async function fillFiles(
   await createHighWater(files.highWater, keys.highWaterKey, { seq: 0, head: Buffer.alloc(32) })
   const register = registerOver(files, db, keys, new HighWater(files.highWater, keys.highWaterKey), clock)
   const pins = await Promise.all(site.staff.map(({ pin }) => hashPin(keys.pinPepper, pin)))
-  fillRegister(register, site, pins, slots)
+  fillRegister(register, site, pins, slots, officeKeys)
   register.close()
   await writeSlotsFile(files.slots, slots)
 }
 
 type Pin = Awaited<ReturnType<typeof hashPin>>
 
-function fillRegister(register: Register, site: NewSite, pins: readonly Pin[], slots: Slots): void {
+function fillRegister(
+  register: Register,
+  site: NewSite,
+  pins: readonly Pin[],
+  slots: Slots,
+  officeKeys: OfficeSecrets | null,
+): void {
   register.write({ act: 'register.create', actor: null }, (tx) => {
     const at = tx.at
     insert(tx, 'site', {
@@ -90,6 +105,7 @@ function fillRegister(register: Register, site: NewSite, pins: readonly Pin[], s
       const sealed = seal(register, 'keyholder', 'label', id, label)
       insert(tx, 'keyholder', { id, slotId: slots.slots[index]?.id ?? '', label: sealed, staffId, at })
     })
+    if (officeKeys) keepOfficeKeys(tx, register, officeKeys)
     if (site.rulePackSignedBy) signRules(tx, staffIds[site.rulePackSignedBy.staffIndex])
   })
 }

@@ -17,6 +17,10 @@ type Columns =
   | 'finding'
   | 'content'
   | 'result'
+  | 'everyday_key'
+  | 'signing_key'
+  | 'data_key'
+  | 'secret'
 
 /** Seals what a person typed for one column of one row; empty and absent are both stored as nothing. */
 export function seal(

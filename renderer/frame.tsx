@@ -14,7 +14,7 @@ import { KeysHelp } from './ui/keys-help.tsx'
 import { type Screen, ScreenListProvider, useScreens } from './ui/screen-list.tsx'
 import { useSession, useSignedIn, useSite } from './ui/session-context.tsx'
 import { keepAllDrafts } from './ui/use-draft.ts'
-import { clinicDay, weekday } from './words/format.ts'
+import { clinicDay as dayInWords, weekday } from './words/format.ts'
 import { words } from './words/index.ts'
 
 /** Around every screen: who, where, which day, and the keys that always work. */
@@ -79,8 +79,10 @@ const panic = () => {
 }
 
 function Header({ onMenu, onCover }: { onMenu: () => void; onCover: () => void }) {
-  const { clinicDay: day } = useSession()
+  const { clinicDay, calendarDay } = useSession()
   const site = useSite()
+  // An office opens no clinic day: its header shows the calendar's.
+  const day = site.kind === 'office' ? calendarDay : (clinicDay?.day ?? null)
   const who = useSignedIn()
   return (
     <header className={`${classes.header} ost-dark`}>
@@ -99,8 +101,8 @@ function Header({ onMenu, onCover }: { onMenu: () => void; onCover: () => void }
         <Text fw={650} className="ost-numbers">
           {day ? (
             <>
-              <span className={classes.hint}>{weekday(day.day)} </span>
-              {clinicDay(day.day)}
+              <span className={classes.hint}>{weekday(day)} </span>
+              {dayInWords(day)}
             </>
           ) : (
             words.shell.noClinicDay

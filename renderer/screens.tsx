@@ -2,6 +2,7 @@ import { House } from 'lucide-react'
 import type { SiteKind } from '../shared/records/site.ts'
 import type { Role } from '../shared/records/staff.ts'
 import { backupsScreens } from './backups/backups.screens.ts'
+import { booksScreens } from './books/books.screens.ts'
 import { careScreens } from './client-care/care.screens.ts'
 import { clientsScreens } from './clients/clients.screens.ts'
 import { counsellingScreens } from './counselling/counselling.screens.ts'
@@ -25,7 +26,7 @@ import { settingsScreens } from './settings/settings.screens.ts'
 import { staffScreens } from './staff/staff.screens.ts'
 import { stockScreens } from './stock/stock.screens.ts'
 import { todayScreens } from './today/today.screens.ts'
-import type { Screen } from './ui/screen-list.tsx'
+import { everySite, type Screen } from './ui/screen-list.tsx'
 import { words } from './words/index.ts'
 
 const Home = () => <HomeScreen opening={<DayDoor />} />
@@ -37,6 +38,7 @@ const home: Screen = {
   Icon: House,
   keys: 'alt+h',
   roles: 'everyone',
+  siteKinds: everySite,
 }
 
 /** One line a feature, in the order of the rail. Keys taken by the frame: F1, F2, F9, Ctrl+F9, Alt+L; in pages Alt+P. */
@@ -60,6 +62,7 @@ export const screens: readonly Screen[] = [
   ...dayCloseScreens,
   ...downtimeScreens,
   ...staffScreens,
+  ...booksScreens,
   ...ledgerScreens,
   ...inspectionScreens,
   ...backupsScreens,
@@ -71,7 +74,7 @@ export function screensFor(role: Role, kind: SiteKind): Screen[] {
   return screens.filter(
     (screen) =>
       (screen.roles === 'everyone' || screen.roles.includes(role)) &&
-      (!screen.siteKinds || screen.siteKinds.includes(kind)),
+      (screen.siteKinds ? screen.siteKinds.includes(kind) : kind !== 'office'),
   )
 }
 
@@ -87,9 +90,14 @@ const DOORS: Record<Role, readonly string[]> = {
   office: ['/backups', '/reports', '/ledger'],
 }
 
+/** At a regional office everybody comes for the same. */
+const DOORS_OF_OFFICE = ['/office/import', '/office/sites', '/reports', '/backups']
+
 export function doorsFor(role: Role, kind: SiteKind): Screen[] {
   const mine = screensFor(role, kind)
-  const usual = DOORS[role].flatMap((path) => mine.filter((screen) => screen.path === path))
+  const usual = (kind === 'office' ? DOORS_OF_OFFICE : DOORS[role]).flatMap((path) =>
+    mine.filter((screen) => screen.path === path),
+  )
   const others = mine.filter((screen) => screen.Icon && screen.path !== '/' && !usual.includes(screen))
   return [...usual, ...others].slice(0, 3)
 }
@@ -148,6 +156,10 @@ const USUAL: Partial<Record<Role, readonly string[]>> = {
     '/inspection',
     '/backups',
     '/settings',
+    '/office/import',
+    '/office/sites',
+    '/office/findings',
+    '/office/keys',
   ],
 }
 

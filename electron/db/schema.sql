@@ -4525,6 +4525,8 @@ CREATE INDEX stock_entry_batch ON stock_entry (batch_id, clinic_day_id, steps);
 
 CREATE INDEX stock_entry_dose ON stock_entry (dose_id) WHERE dose_id IS NOT NULL;
 
+CREATE INDEX stock_entry_moved ON stock_entry (clinic_day_id, batch_id, kind, steps) WHERE kind NOT IN ('issue', 'return');
+
 CREATE INDEX stock_entry_no_dose ON stock_entry (batch_id, kind, steps, document) WHERE kind NOT IN ('issue', 'return');
 
 CREATE TRIGGER stock_back_only_what_was_taken BEFORE INSERT ON stock_entry

@@ -53,9 +53,12 @@ import {
 import { TreatmentLetter } from '../../shared/records/treatment-letter.ts'
 import { COUNSELLING_KEYS, COUNSELLING_TABLES } from './tables-counselling.ts'
 import { DETOX_KEYS, DETOX_TABLES } from './tables-detox.ts'
+import { ENROLMENT_KEYS, ENROLMENT_TABLES } from './tables-enrolment.ts'
 import { FOLLOW_UP_KEYS, FOLLOW_UP_TABLES } from './tables-follow-up.ts'
 import { GROUP_KEYS, GROUP_TABLES } from './tables-groups.ts'
+import { OFFICE_TABLES } from './tables-office.ts'
 import { PLAN_KEYS, PLAN_TABLES } from './tables-plans.ts'
+import { RETURN_KEYS, RETURN_TABLES } from './tables-returns.ts'
 import { SERVICE_KEYS, SERVICE_TABLES } from './tables-services.ts'
 
 /** Every table whose rows the ledger covers, with the record that says what a row holds. */
@@ -67,9 +70,12 @@ export const TABLES = {
   batch: Batch,
   brought_over: BroughtOver,
   ...COUNSELLING_TABLES,
+  ...ENROLMENT_TABLES,
   ...FOLLOW_UP_TABLES,
   ...GROUP_TABLES,
+  ...OFFICE_TABLES,
   ...PLAN_TABLES,
+  ...RETURN_TABLES,
   card: Card,
   card_revocation: CardRevocation,
   client: Client,
@@ -169,9 +175,11 @@ export type NewRow<T extends TableName> =
 const KEYS: Partial<Record<TableName, string>> = {
   ...COUNSELLING_KEYS,
   ...DETOX_KEYS,
+  ...ENROLMENT_KEYS,
   ...FOLLOW_UP_KEYS,
   ...GROUP_KEYS,
   ...PLAN_KEYS,
+  ...RETURN_KEYS,
   ...SERVICE_KEYS,
   card_revocation: 'card_id',
   client_medicine_stop: 'client_medicine_id',

@@ -18,6 +18,7 @@ export const day = {
 
   open: signedIn.day.open.handler(async ({ input, context: { register, session, staff } }) => {
     const { reason } = input
+    if (siteOf(register.db).kind === 'office') return refuse('office_has_no_day')
     const approver = await proveSecond(register, session, 'day.open', staff.id, input.approver)
     register.writeOnce(input.requestId, { act: 'day.open', actor: staff.id, approver, reason }, (tx) => {
       const facts = openingFacts(register, session, input.day)

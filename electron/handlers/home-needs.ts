@@ -16,6 +16,7 @@ import { followUpNeeds } from './follow-up-needs.ts'
 import { groupNeeds } from './group-needs.ts'
 import { healthNeeds } from './health-needs.ts'
 import { countersignNeeds, dayNeeds, pinNeeds } from './home-facts.ts'
+import { officeNeeds } from './office-needs.ts'
 import { orderNeeds } from './order-needs.ts'
 import { passportNeeds } from './passport-needs.ts'
 import { referralNeeds } from './referral-places.ts'
@@ -32,6 +33,9 @@ export interface NeedFacts {
 
 /** What a feature puts on Home for this person; it looks at the role itself. */
 export type NeedSource = (facts: NeedFacts) => Need[] | Promise<Need[]>
+
+/** What a regional office has of them. */
+export const officeNeedSources: readonly NeedSource[] = [pinNeeds, countersignNeeds, officeNeeds, backupNeeds]
 
 /** One line a feature. */
 export const needSources: readonly NeedSource[] = [

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import type { BackupFound, RestoreHand, RestoreStep } from '../../shared/contract/restore.ts'
 import { passphraseProblems } from '../../shared/rules/passphrase.ts'
 import { restoreHandsProblem, vanishes } from '../../shared/rules/restore-hands.ts'
-import { backupPlaces, placeOf } from '../backup-places.ts'
+import { placeOf } from '../backup-places.ts'
 import { machineRefusal } from '../machine-refusal.ts'
 import { invalid, refuse } from '../refusal.ts'
 import { openRegister } from '../register.ts'
@@ -13,19 +13,13 @@ import { openRestorable, opensSlotOf, type Restorable } from '../restore-opening
 import { asideName, finishRestore, type RestoringPerson } from '../restore-register.ts'
 import type { Session } from '../session.ts'
 import { answering, anyone } from './base.ts'
+import { offerAtDoor, placesAtDoor, requirePlaceAtDoor as requirePlace } from './door-places.ts'
 import { foundIn } from './restore-folder.ts'
 import { stepStream } from './step-stream.ts'
 
-/** Folders chosen by hand, and the backup that lies opened, of each session. Neither outlives the process. */
-const chosen = new WeakMap<Session, string[]>()
+/** The backup that lies opened, of each session; it does not outlive the process. */
 const lying = new WeakMap<Session, Restorable>()
 const opening = new WeakSet<Session>()
-
-const placesFor = (session: Session) => backupPlaces(process.platform, chosen.get(session) ?? [])
-
-function requirePlace(session: Session, folder: string): void {
-  if (!placesFor(session).some((place) => place.folder === folder)) refuse('folder_not_offered')
-}
 
 /** A restore takes the place of a register that is closed, never of one at work. */
 function requireClosed(session: Session): void {
@@ -33,12 +27,12 @@ function requireClosed(session: Session): void {
 }
 
 export const restore = {
-  places: anyone.restore.places.handler(({ context: { session } }) => placesFor(session)),
+  places: anyone.restore.places.handler(({ context: { session } }) => placesAtDoor(session)),
 
   chooseFolder: anyone.restore.chooseFolder.handler(async ({ context: { session, window } }) => {
     const folder = await window.chooseFolder()
     if (folder === null) return null
-    chosen.set(session, [...(chosen.get(session) ?? []), folder])
+    offerAtDoor(session, folder)
     return placeOf(folder, 'folder', true)
   }),
 

@@ -1,7 +1,9 @@
 import type { Role } from '../../shared/records/staff.ts'
+import { ROLES_OF_OFFICE } from '../../shared/rules/new-site.ts'
 import { disablingFailure } from '../../shared/rules/pin-policy.ts'
 import { accessOn, reliefUntil } from '../../shared/rules/staff-access.ts'
 import { addPerson, setPin } from '../create-register.ts'
+import { siteOf } from '../db/site.ts'
 import { clearPinFailures, pinOf, staffById } from '../db/staff.ts'
 import { addStaffEvent, forgetPinFailures } from '../db/staff-writes.ts'
 import { invalid, refuse } from '../refusal.ts'
@@ -18,6 +20,8 @@ export const staff = {
 
   add: signedIn.staff.add.handler(async ({ input, context: { register, session, staff: actor } }) => {
     if (!wasDone(register, input.requestId, 'staff.add')) refuseName(register, input.name)
+    if (siteOf(register.db).kind === 'office' && !ROLES_OF_OFFICE.includes(input.role))
+      return invalid('role', 'role_not_at_office')
     const pin = await newPin(register, input.pin)
     register.writeOnce(input.requestId, { act: 'staff.add', actor: actor.id }, (tx) =>
       addPerson(tx, register, input, pin),

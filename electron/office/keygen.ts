@@ -1,12 +1,10 @@
-import { generateKeyPairSync } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import { generateX25519Identity, identityToRecipient } from 'age-encryption'
-import { OfficeCard } from '../../shared/records/card-files.ts'
 import { fingerprint } from '../vault/fingerprint.ts'
 import { type ExitCode, exitCode, type Terminal, UsageError } from './exit-code.ts'
+import { ageKeyFile, newKeySet, signKeyFile } from './key-set.ts'
 
 export const keygenHelp = `keygen DIR [--name NAME]
   Makes the office's keys in DIR, which is made if it is not there. Nothing is ever overwritten.
@@ -25,33 +23,20 @@ export async function keygen(args: string[], { out }: Terminal): Promise<ExitCod
   })
   const [folder, ...more] = positionals
   if (folder === undefined || more.length > 0) throw new UsageError('keygen takes one folder.')
-  const everyday = await generateX25519Identity()
-  const sealed = await generateX25519Identity()
-  const { privateKey, publicKey } = generateKeyPairSync('ed25519')
-  const signer = Buffer.from(publicKey.export({ format: 'jwk' }).x ?? '', 'base64url')
-  const card = OfficeCard.parse({
-    name: values.name,
-    ageA: await identityToRecipient(everyday),
-    ageB: await identityToRecipient(sealed),
-    ed25519: signer.toString('base64'),
-  })
+  const { card, everyday, sealed, signing } = await newKeySet(values.name)
   await writeNew(folder, {
-    'office.key': ageKeyFile('A, everyday: opens backups, nothing personal in them', everyday, card.ageA),
-    'office-sealed.key': ageKeyFile('B, sealed: also opens what is personal', sealed, card.ageB),
-    'office-sign.key': privateKey.export({ format: 'pem', type: 'pkcs8' }).toString(),
+    'office.key': ageKeyFile('A', everyday, card.ageA),
+    'office-sealed.key': ageKeyFile('B', sealed, card.ageB),
+    'office-sign.key': signKeyFile(signing),
     'office-card.json': `${JSON.stringify(card, null, 2)}\n`,
   })
   out(`Four files written to ${folder}.`)
   out(`Hand office-card.json to the sites. Read these to whoever imports it:`)
   out(`  key A      ${fingerprint(card.ageA)}`)
   out(`  key B      ${fingerprint(card.ageB)}`)
-  out(`  signature  ${fingerprint(signer)}`)
+  out(`  signature  ${fingerprint(Buffer.from(card.ed25519, 'base64'))}`)
   out('Put office-sealed.key on a stick of its own, seal it in an envelope, and delete it here.')
   return exitCode.good
-}
-
-function ageKeyFile(purpose: string, identity: string, recipient: string): string {
-  return `# OST Register, office key ${purpose}\n# public key: ${recipient}\n${identity}\n`
 }
 
 /** @throws UsageError when one of the files is there already: then none is written */

@@ -31,7 +31,7 @@ export async function receipt(args: string[], { out, error }: Terminal): Promise
   if (keys === undefined || target === undefined)
     throw new UsageError('receipt needs --keys DIR and --out RECEIPT.')
   const identity = await readIdentity(join(keys, 'office.key'))
-  const { secretKey, name } = await officeSigner(keys)
+  const { secretKey, card } = await officeSigner(keys)
   const site = values.site === undefined ? undefined : await readSiteCard(values.site)
   const verdict = await withReadOptions((options) => verifyBackup(file, identity, { ...options, site }))
   if (verdict.outcome === 'wrong') {
@@ -41,7 +41,7 @@ export async function receipt(args: string[], { out, error }: Terminal): Promise
   const { registerId, lineage, site: code, sequence, day, ledger } = verdict.manifest
   const signed = signReceipt(
     Receipt.parse({
-      office: name,
+      office: card.name,
       registerId,
       lineage,
       site: code,

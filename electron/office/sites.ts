@@ -25,9 +25,9 @@ export async function sites(args: string[], { out }: Terminal): Promise<ExitCode
   const { keys, cards, out: file } = values
   if (keys === undefined || cards === undefined || file === undefined || positionals.length > 0)
     throw new UsageError('sites needs --keys DIR, --cards DIR and --out FILE.')
-  const { secretKey, name } = await officeSigner(keys)
+  const { secretKey, card } = await officeSigner(keys)
   const listed = await readCards(cards)
-  const list = SiteList.parse({ office: name, made_at: now(), sites: listed })
+  const list = SiteList.parse({ office: card.name, made_at: now(), sites: listed })
   await writeFile(file, `${JSON.stringify(signSiteList(list, secretKey), null, 2)}\n`, { flush: true })
   out(`${listed.length === 1 ? 'One site' : `${listed.length} sites`} listed and signed in ${file}.`)
   for (const { number, code, name: site, ed25519 } of listed)

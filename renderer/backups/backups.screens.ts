@@ -1,5 +1,5 @@
 import { HardDriveDownload } from 'lucide-react'
-import type { Screen } from '../ui/screen-list.tsx'
+import { everySite, type Screen } from '../ui/screen-list.tsx'
 import { words } from '../words/index.ts'
 import { BackupsScreen } from './backups.screen.tsx'
 
@@ -10,7 +10,8 @@ export const backupsScreens: readonly Screen[] = [
     Component: BackupsScreen,
     Icon: HardDriveDownload,
     keys: 'alt+b',
-    roles: ['manager', 'data'],
+    roles: ['manager', 'data', 'office'],
+    siteKinds: everySite,
     mends: ['backup_age', 'drill_age', 'site_card_new'],
   },
 ]

@@ -31,8 +31,8 @@ export function OpenDayFirst({ title }: { title: string }) {
 
 /** On Home, until the day is open. */
 export function DayDoor() {
-  const { clinicDay } = useSession()
-  if (clinicDay) return null
+  const { clinicDay, site } = useSession()
+  if (clinicDay || site?.kind === 'office') return null
   return (
     <Section title={say.first}>
       <OpenDay />

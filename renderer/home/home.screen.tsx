@@ -10,20 +10,19 @@ import { KeyHint } from '../ui/keys.tsx'
 import { Loading } from '../ui/loading.tsx'
 import { Page, Section } from '../ui/page.tsx'
 import { type Screen, useScreens } from '../ui/screen-list.tsx'
-import { useSession, useSignedIn } from '../ui/session-context.tsx'
+import { useSession, useSignedIn, useSite } from '../ui/session-context.tsx'
 import { need, words } from '../words/index.ts'
 import classes from './home.module.css'
 
 /** Three large doors, then what waits, worst first. `opening` stands above while no clinic day is open. */
 export function HomeScreen({ opening }: { opening: ReactNode }) {
   const { name } = useSignedIn()
-  const { clinicDay } = useSession()
+  const { clinicDay, calendarDay } = useSession()
+  const { kind } = useSite()
   const { doors } = useScreens()
+  const day = kind === 'office' ? calendarDay : clinicDay?.day
   return (
-    <Page
-      title={words.home.title(name)}
-      lead={clinicDay ? words.home.dayOpen(clinicDay.day) : words.shell.noClinicDay}
-    >
+    <Page title={words.home.title(name)} lead={day ? words.home.dayOpen(day) : words.shell.noClinicDay}>
       {opening}
       {doors.length > 0 && (
         <Box component="nav" aria-label={words.home.doors} className={classes.doors}>

@@ -1,5 +1,5 @@
 import { ScrollText } from 'lucide-react'
-import type { Screen } from '../ui/screen-list.tsx'
+import { everySite, type Screen } from '../ui/screen-list.tsx'
 import { words } from '../words/index.ts'
 import { LedgerScreen } from './ledger.screen.tsx'
 
@@ -12,5 +12,6 @@ export const ledgerScreens: readonly Screen[] = [
     Icon: ScrollText,
     keys: 'alt+g',
     roles: ['manager', 'inspector', 'doctor'],
+    siteKinds: everySite,
   },
 ]

@@ -11,8 +11,8 @@ export function FirstRun(props: {
   onRestore: () => void
 }) {
   const { door, onRestore } = props
-  const [begun, setBegun] = useState(false)
-  if (begun) return <NewSiteWizard />
+  const [begun, setBegun] = useState<'site' | 'office' | null>(null)
+  if (begun) return <NewSiteWizard office={begun === 'office'} />
   return door(
     say.title,
     <Stack align="flex-start">
@@ -23,11 +23,14 @@ export function FirstRun(props: {
         ))}
       </List>
       <Group mt="sm">
-        <Button size="lg" autoFocus onClick={() => setBegun(true)}>
+        <Button size="lg" autoFocus onClick={() => setBegun('site')}>
           {say.begin}
         </Button>
         <Button size="lg" variant="default" onClick={onRestore}>
           {words.restore.begin}
+        </Button>
+        <Button size="lg" variant="default" onClick={() => setBegun('office')}>
+          {say.office}
         </Button>
       </Group>
     </Stack>,

@@ -9,11 +9,13 @@ import { words } from '../words/index.ts'
 import { KeyholdersStep } from './keyholders.step.tsx'
 import { KindStep } from './kind.step.tsx'
 import { OfficeStep } from './office.step.tsx'
+import { OfficeKeysStep } from './office-keys.step.tsx'
+import { OfficeSiteStep } from './office-site.step.tsx'
 import { ProductsStep } from './products.step.tsx'
 import { RulesStep } from './rules.step.tsx'
 import classes from './setup.module.css'
 import { type Step, stepOfField, stepProblems, stepsOf } from './setup-problems.ts'
-import { emptySetup, type SetupValues, toNewSite } from './setup-values.ts'
+import { emptySetup, officeSetup, type SetupValues, toNewSite } from './setup-values.ts'
 import { SiteStep } from './site.step.tsx'
 import { StaffStep } from './staff.step.tsx'
 import { fieldId, type StepProps } from './step.ts'
@@ -29,6 +31,8 @@ const FORMS: Record<Exclude<Step, 'summary'>, ComponentType<StepProps>> = {
   office: OfficeStep,
   rules: RulesStep,
 }
+/** What an office is asked in another way. */
+const OFFICE_FORMS: Partial<typeof FORMS> = { site: OfficeSiteStep, office: OfficeKeysStep }
 const ROWS: Record<string, (index: number) => string> = {
   staff: say.staff.person,
   keyholders: say.keyholders.nth,
@@ -42,9 +46,9 @@ function labelOf(field: string): string | undefined {
 const NONE: readonly Problem[] = []
 
 /** One step at a time; leaving one looks at it; going back loses nothing. All of it becomes a register at once. */
-export function NewSiteWizard() {
-  const [values, setValues] = useState<SetupValues>(emptySetup)
-  const [step, setStep] = useState<Step>('kind')
+export function NewSiteWizard({ office = false }: { office?: boolean }) {
+  const [values, setValues] = useState<SetupValues>(office ? officeSetup : emptySetup)
+  const [step, setStep] = useState<Step>(office ? 'site' : 'kind')
   const [problems, setProblems] = useState<readonly Problem[]>(NONE)
   const create = useMutation(
     ask.setup.create.mutationOptions({
@@ -71,7 +75,7 @@ export function NewSiteWizard() {
     else if (following) go(following)
     else create.mutate(toNewSite(values))
   }
-  const back = () => go(steps[Math.max(0, place - 1)] ?? 'kind')
+  const back = () => go(steps[Math.max(0, place - 1)] ?? step)
   const change = (some: Partial<SetupValues>) => setValues((before) => ({ ...before, ...some }))
   // What was mended meanwhile is no longer held against anybody; what the server side found stays until Next.
   const still = stepProblems(step, values)
@@ -79,7 +83,7 @@ export function NewSiteWizard() {
     ({ field, code }) =>
       problemsOf(create.error).length > 0 || still.some((one) => one.field === field && one.code === code),
   )
-  const Form = step === 'summary' ? null : FORMS[step]
+  const Form = step === 'summary' ? null : (office && OFFICE_FORMS[step]) || FORMS[step]
   return (
     <div className={classes.wizard}>
       <WizardHeader />

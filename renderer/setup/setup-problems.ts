@@ -17,9 +17,13 @@ export const STEPS = [
 ] as const
 export type Step = (typeof STEPS)[number]
 
-/** A drop-in centre has no drugs, and so no products and no rules to sign. */
-export const stepsOf = ({ kind }: SetupValues): readonly Step[] =>
-  dispenses(kind) ? STEPS : STEPS.filter((step) => step !== 'products' && step !== 'rules')
+/** A drop-in centre has no drugs, and so no products and no rules to sign; of an office the kind is known. */
+export const stepsOf = ({ kind }: SetupValues): readonly Step[] => {
+  if (dispenses(kind)) return STEPS
+  return STEPS.filter(
+    (step) => step !== 'products' && step !== 'rules' && !(kind === 'office' && step === 'kind'),
+  )
+}
 
 /** Which step a problem of the server side is mended at. */
 export function stepOfField(field: string): Step {
@@ -46,9 +50,11 @@ const CHECKS: Record<Step, (values: SetupValues) => Problem[]> = {
   products: (values) => fromRule(values, 'products'),
   staff: staffProblems,
   keyholders: keyholderProblems,
-  office: ({ office, compared }) => {
-    if (!office) return [{ field: 'officeCard', code: 'office_card_missing' }]
-    return compared ? [] : [{ field: 'compared', code: 'not_compared' }]
+  office: ({ office, compared, kind }) => {
+    const isOffice = kind === 'office'
+    if (!office)
+      return [{ field: 'officeCard', code: isOffice ? 'office_keys_missing' : 'office_card_missing' }]
+    return compared ? [] : [{ field: 'compared', code: isOffice ? 'not_sealed_away' : 'not_compared' }]
   },
   rules: (values) => {
     if (values.signer.staffKey === '') return [{ field: 'signer.staffKey', code: 'rules_not_signed' }]

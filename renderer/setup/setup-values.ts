@@ -80,12 +80,27 @@ export const emptySetup = (): SetupValues => ({
   signer: { staffKey: '', pin: '' },
 })
 
-export const dispenses = (kind: SiteKind | null): boolean => kind !== 'drop_in_centre'
+export const dispenses = (kind: SiteKind | null): boolean => kind !== 'drop_in_centre' && kind !== 'office'
+
+const WANTED: Record<SiteKind, readonly Role[]> = {
+  ost_centre: ['manager', 'doctor', 'nurse'],
+  treatment_centre: ['manager', 'doctor', 'nurse'],
+  drop_in_centre: ['manager', 'counsellor'],
+  office: ['manager', 'office'],
+}
+
+/** Cards and dose passports bear a site's number; an office issues neither, and never asks for one. */
+const NUMBER_OF_OFFICE = '9999'
+
+export const officeSetup = (): SetupValues => ({
+  ...withKind(emptySetup(), 'office'),
+  number: NUMBER_OF_OFFICE,
+})
 
 /** Choosing the kind lays out the people that such a site must have; what was typed before stays. */
 export function withKind(values: SetupValues, kind: SiteKind): SetupValues {
   if (values.kind === kind) return values
-  const wanted: Role[] = dispenses(kind) ? ['manager', 'doctor', 'nurse'] : ['manager', 'counsellor']
+  const wanted = WANTED[kind]
   const typed = values.staff.filter(({ name, pin }) => name.trim() !== '' || pin !== '')
   const missing = wanted.filter((role) => !typed.some((person) => person.role === role))
   const staff = [...typed, ...missing.map(staffRow)]

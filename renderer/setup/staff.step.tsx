@@ -1,13 +1,20 @@
 import { Button, Group, NativeSelect, Stack, Text, TextInput } from '@mantine/core'
 import { useEffect, useRef } from 'react'
+import type { SiteKind } from '../../shared/records/site.ts'
 import type { Role } from '../../shared/records/staff.ts'
+import { ROLES_OF_OFFICE } from '../../shared/rules/new-site.ts'
 import { PinField } from '../ui/pin-field.tsx'
 import { words } from '../words/index.ts'
-import { dispenses, type StaffRow, staffRow } from './setup-values.ts'
+import { type StaffRow, staffRow } from './setup-values.ts'
 import { changed, field, type StepProps, without } from './step.ts'
 
 const say = words.setup.staff
-const ROLES: readonly Role[] = ['manager', 'doctor', 'nurse', 'counsellor', 'outreach', 'data']
+const ROLES: Record<SiteKind, readonly Role[]> = {
+  ost_centre: ['manager', 'doctor', 'nurse', 'counsellor', 'outreach', 'data'],
+  treatment_centre: ['manager', 'doctor', 'nurse', 'counsellor', 'outreach', 'data'],
+  drop_in_centre: ['manager', 'nurse', 'counsellor', 'outreach', 'data'],
+  office: ROLES_OF_OFFICE,
+}
 
 export function StaffStep({ values, change, problems }: StepProps) {
   const { staff } = values
@@ -16,7 +23,7 @@ export function StaffStep({ values, change, problems }: StepProps) {
   useEffect(() => first.current?.focus(), [])
   return (
     <Stack gap="lg" id={field(problems, 'staff').id} tabIndex={-1}>
-      <Text>{say.lead}</Text>
+      <Text>{values.kind === 'office' ? words.setup.officeStaff : say.lead}</Text>
       {staff.map(({ key, name, role, pin, pinAgain }, index) => (
         <Stack
           key={key}
@@ -47,7 +54,7 @@ export function StaffStep({ values, change, problems }: StepProps) {
               label={say.role}
               value={role}
               w={180}
-              data={ROLES.filter((one) => dispenses(values.kind) || one !== 'doctor').map((value) => ({
+              data={ROLES[values.kind ?? 'ost_centre'].map((value) => ({
                 value,
                 label: words.shell.roles[value],
               }))}
@@ -87,7 +94,7 @@ export function StaffStep({ values, change, problems }: StepProps) {
       <Button
         variant="default"
         style={{ alignSelf: 'start' }}
-        onClick={() => change({ staff: [...staff, staffRow('nurse')] })}
+        onClick={() => change({ staff: [...staff, staffRow(values.kind === 'office' ? 'office' : 'nurse')] })}
       >
         {say.add}
       </Button>

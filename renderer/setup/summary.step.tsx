@@ -56,7 +56,7 @@ function linesOf(step: Step, values: SetupValues): string[] {
     case 'keyholders':
       return keyholders.map((row) => keyholderName(values, row))
     case 'office':
-      return office ? [office.card.name] : []
+      return office ? [office.card.name, ...(values.kind === 'office' ? [say.summary.officeSealed] : [])] : []
     case 'rules':
       return [say.summary.signedBy(staff.find(({ key }) => key === signer.staffKey)?.name ?? '')]
     case 'summary':
@@ -66,6 +66,8 @@ function linesOf(step: Step, values: SetupValues): string[] {
 
 function siteLines(values: SetupValues): string[] {
   const { name, code, number, district, country, timeZone, weeklyClosedDays, holidays, dropoutDays } = values
+  if (values.kind === 'office')
+    return [`${name} (${code.toUpperCase()})`, `${district}, ${country}; ${timeZone}`]
   const days = [...weeklyClosedDays].sort().map((digit) => say.site.weekdays[Number(digit) as 1])
   return [
     `${name} (${code.toUpperCase()}, ${number})`,

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import type { Problem } from '../../shared/contract/call.ts'
 import type { StaffList } from '../../shared/contract/staff.ts'
 import { Role } from '../../shared/records/staff.ts'
+import { ROLES_OF_OFFICE } from '../../shared/rules/new-site.ts'
 import { call } from '../call.ts'
 import { PassphraseField } from '../ui/passphrase-field.tsx'
 import { PinField } from '../ui/pin-field.tsx'
@@ -42,9 +43,12 @@ function NameField(props: { name: string; problems: readonly Problem[]; onChange
 export function AddPersonDialog({ onDone, onClose }: NewPersonProps) {
   const { kind } = useSite()
   const [name, setName] = useState('')
-  const [role, setRole] = useState<Role>('nurse')
+  const [role, setRole] = useState<Role>(kind === 'office' ? 'office' : 'nurse')
   const [typed, setTyped] = useState(noPin)
-  const roles = Role.options.filter((one) => one !== 'doctor' || kind !== 'drop_in_centre')
+  const roles =
+    kind === 'office'
+      ? ROLES_OF_OFFICE
+      : Role.options.filter((one) => one !== 'doctor' || kind !== 'drop_in_centre')
   return (
     <ActDialog
       title={say.add.title}

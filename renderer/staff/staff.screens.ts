@@ -1,5 +1,5 @@
 import { UsersRound } from 'lucide-react'
-import type { Screen } from '../ui/screen-list.tsx'
+import { everySite, type Screen } from '../ui/screen-list.tsx'
 import { words } from '../words/index.ts'
 import { CountersignsScreen } from './countersigns.screen.tsx'
 import { StaffScreen } from './staff.screen.tsx'
@@ -13,6 +13,7 @@ export const staffScreens: readonly Screen[] = [
     Icon: UsersRound,
     keys: 'alt+w',
     roles: 'everyone',
+    siteKinds: everySite,
     mends: ['pins_disabled'],
   },
   {
@@ -20,6 +21,7 @@ export const staffScreens: readonly Screen[] = [
     title: words.staff.countersigns.title,
     Component: CountersignsScreen,
     roles: 'everyone',
+    siteKinds: everySite,
     mends: ['countersigns_owed'],
   },
 ]

@@ -1,10 +1,16 @@
 import type { LucideIcon } from 'lucide-react'
 import { type ComponentType, createContext, type ReactNode, useContext } from 'react'
-import type { SiteKind } from '../../shared/records/site.ts'
+import { SiteKind } from '../../shared/records/site.ts'
 import type { Role } from '../../shared/records/staff.ts'
 
 /** Sites that give medicine; a drop-in centre gives none. */
 export const dispensing: readonly SiteKind[] = ['ost_centre', 'treatment_centre']
+
+/** Screens of a regional office alone. */
+export const officeOnly: readonly SiteKind[] = ['office']
+
+/** Screens of the sites that a regional office has too. */
+export const everySite: readonly SiteKind[] = SiteKind.options
 
 export const care: readonly Role[] = ['nurse', 'counsellor', 'doctor', 'manager']
 
@@ -25,7 +31,7 @@ export interface Screen {
   readonly roles: readonly Role[] | 'everyone'
   /** Shows *Open the day first* until a clinic day is open. */
   readonly needsDay?: boolean
-  /** Left out at sites of other kinds. */
+  /** Left out at sites of other kinds; without it, left out at a regional office alone. */
   readonly siteKinds?: readonly SiteKind[]
   /** Codes of Home's list that are put right here. */
   readonly mends?: readonly string[]

@@ -52,19 +52,37 @@ export const NewSite = z.object({
 })
 export type NewSite = z.infer<typeof NewSite>
 
+const Folder = z.string().min(1).max(4_096)
+
+/** The office's own card, and the prints that it reads to its sites. No secret in it. */
+const OfficeKeysRead = z.object({
+  card: OfficeCard,
+  fingerprints: z.object({ ageA: z.string(), ageB: z.string(), ed25519: z.string() }),
+})
+
 export const setup = {
   /** A fresh passphrase of five words for a keyholder; it is kept nowhere. */
   passphrase: call('register.create').output(z.object({ passphrase: z.string() })),
   /** Reads the text of an `office-card.json` and answers with the prints that the office can say aloud. */
   readOfficeCard: call('register.create')
     .input(z.object({ text: z.string().max(20_000) }))
-    .output(
-      z.object({
-        card: OfficeCard,
-        fingerprints: z.object({ ageA: z.string(), ageB: z.string(), ed25519: z.string() }),
-      }),
-    ),
-  /** Refused: `register_exists`, and per field what is wrong. Leaves the register open, nobody signed in. */
+    .output(OfficeKeysRead),
+  /**
+   * Makes the whole key set of a regional office: key B is written to `office-sealed.key` in the folder and kept nowhere
+   * else, the others wait with the server side for `create`. Refused: `folder_not_offered`, `office_key_there`,
+   * `office_key_not_written`.
+   */
+  makeOfficeKeys: call('register.create')
+    .input(z.object({ folder: Folder, name: OfficeCard.shape.name }))
+    .output(OfficeKeysRead),
+  /**
+   * Takes in what `npm run office -- keygen` wrote to a folder; key B is not looked at. Refused: `folder_not_offered`,
+   * `no_office_keys`.
+   */
+  readOfficeKeys: call('register.create')
+    .input(z.object({ folder: Folder }))
+    .output(OfficeKeysRead),
+  /** An office needs its keys first: refused `office_keys_missing`. Refused: `register_exists`, and per field what is wrong. Leaves the register open, nobody signed in. */
   create: call('register.create').input(NewSite).output(SessionState),
   /** The site's own card, for the office: no secret in it. */
   siteCard: call('home.see').output(SiteCard),

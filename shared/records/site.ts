@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { ClinicDay, Id, Instant } from './time.ts'
 
-export const SiteKind = z.enum(['ost_centre', 'drop_in_centre', 'treatment_centre'])
+/** `office`: the regional office that adds sites up; it has no clients and no clinic day of its own. */
+export const SiteKind = z.enum(['ost_centre', 'drop_in_centre', 'treatment_centre', 'office'])
 export type SiteKind = z.infer<typeof SiteKind>
 
 /** The one site that this register serves. `weeklyClosedDays`: ISO weekday digits, '7' is Sunday. */

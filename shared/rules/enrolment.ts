@@ -12,6 +12,15 @@ export const EPISODES_OF_SITE: Record<SiteKind, readonly EpisodeKind[]> = {
   ost_centre: ['ost', 'detox', 'rehabilitation', 'drop_in'],
   drop_in_centre: ['drop_in', 'detox', 'rehabilitation'],
   treatment_centre: ['detox', 'rehabilitation', 'ost', 'drop_in'],
+  office: [],
+}
+
+/**
+ * Whether the consent to treatment is asked before an episode: contact and services are none, and a drop-in centre treats
+ * nobody; what is done of weight there (a test, a detoxification, a visit) asks its own consent.
+ */
+export function asksTreatmentConsent(kind: EpisodeKind, siteKind: SiteKind): boolean {
+  return kind !== 'drop_in' && siteKind !== 'drop_in_centre'
 }
 
 /** Nobody younger is met, nobody older is alive: a slip of the keyboard (design choice, not a clinical rule). */
@@ -94,7 +103,8 @@ export function enrolmentProblems(
   const problems = identityProblems(enrolment, today)
   if (episode !== null)
     problems.push(...episodeProblems(episode, { birthYear, adultConfirmed, siteKind, today }))
-  if (episode !== null && !consents.some(({ kind }) => kind === 'treatment'))
+  const asked = episode !== null && asksTreatmentConsent(episode.kind, siteKind)
+  if (asked && !consents.some(({ kind }) => kind === 'treatment'))
     problems.push({ field: 'consents', code: 'treatment_consent_missing' })
   for (const [place, consent] of consents.entries())
     for (const { field, code } of consentProblems(consent, today))

@@ -19,19 +19,30 @@ export interface NewSiteProblem {
   readonly code: string
 }
 
+/** Who works at a regional office: nobody there treats anyone. */
+export const ROLES_OF_OFFICE: readonly Role[] = ['manager', 'office', 'data']
+
 /**
  * What a new site still lacks. Source: design, "People, acts, second person": the wizard makes the first
- * manager, doctor (not for a drop-in centre) and nurse or counsellor with PINs, and at least two keyholders.
+ * manager, doctor (not for a drop-in centre) and nurse or counsellor with PINs, and at least two keyholders. An office
+ * has a manager and somebody of the office.
  */
 export function newSiteProblems(site: NewSiteFacts): NewSiteProblem[] {
   const problems: NewSiteProblem[] = []
   const say = (field: string, code: string) => problems.push({ field, code })
-  const dispenses = site.kind !== 'drop_in_centre'
+  const isOffice = site.kind === 'office'
+  const dispenses = site.kind !== 'drop_in_centre' && !isOffice
   const has = (...roles: Role[]) => site.staff.some(({ role }) => roles.includes(role))
-  if (!has('manager')) say('staff', 'manager_missing')
+  if (!has('manager')) say('staff', isOffice ? 'office_manager_missing' : 'manager_missing')
+  if (isOffice) {
+    if (!has('office')) say('staff', 'office_person_missing')
+    site.staff.forEach(({ role }, index) => {
+      if (!ROLES_OF_OFFICE.includes(role)) say(`staff.${index}.role`, 'role_not_at_office')
+    })
+  }
   if (dispenses && !has('doctor')) say('staff', 'doctor_missing')
   if (dispenses && !has('nurse')) say('staff', 'nurse_missing')
-  if (!dispenses && !has('nurse', 'counsellor')) say('staff', 'nurse_or_counsellor_missing')
+  if (!dispenses && !isOffice && !has('nurse', 'counsellor')) say('staff', 'nurse_or_counsellor_missing')
   if (dispenses && site.products.length === 0) say('products', 'product_missing')
   if (!dispenses && site.products.length > 0) say('products', 'product_not_for_drop_in')
   site.products.forEach((product, index) => {

@@ -1,5 +1,6 @@
 import { appointmentNeeds, appointmentReasons, appointments } from './appointments.ts'
 import { backupReasons, backups } from './backups.ts'
+import { bookReasons, books } from './books.ts'
 import { boxes, boxReasons } from './boxes.ts'
 import { bringOver, bringOverNeeds, bringOverReasons } from './bring-over.ts'
 import { camps } from './camps.ts'
@@ -37,6 +38,7 @@ import { kit } from './kit.ts'
 import { ledger, ledgerReasons } from './ledger.ts'
 import { myDay } from './my-day.ts'
 import { naloxone, naloxoneNeeds, naloxoneReasons } from './naloxone.ts'
+import { officeNeedWords } from './office.ts'
 import { orderNeeds, orderReasons } from './order-reasons.ts'
 import { orders } from './orders.ts'
 import { paper } from './paper.ts'
@@ -63,6 +65,7 @@ export const en = {
   appointments,
   care,
   backups,
+  books,
   boxes,
   bringOver,
   clients,
@@ -117,6 +120,7 @@ export const enReasons = {
   ...restoreReasons,
   ...rulesReasons,
   ...backupReasons,
+  ...bookReasons,
   ...boxReasons,
   ...bringOverReasons,
   ...careReasons,
@@ -161,6 +165,7 @@ export const enNeeds = {
   ...appointmentNeeds,
   ...counterNeeds,
   ...detoxNeeds,
+  ...officeNeedWords,
   ...orderNeeds,
   ...careNeedWords,
   ...followUpNeeds,

@@ -35,6 +35,11 @@ export const kit = {
     keys: 'Arrow keys move from row to row, Enter opens one.',
     rows: (count: string) => `${count} rows`,
   },
+  folders: {
+    none: 'No stick is in. Put one in and look again, or choose a folder.',
+    lookAgain: 'Look again',
+    choose: 'Choose another folder',
+  },
   reason: (digit: number) => `key ${digit}`,
   client: {
     number: (value: string) => `No. ${value}`,

@@ -12,8 +12,10 @@ export const setup = {
       'the doctor, who signs the rules for missed doses (not in a drop-in centre)',
     ],
     begin: 'Set up a new site',
+    office: 'Set up a regional office',
   },
   title: 'A new site',
+  officeTitle: 'A regional office',
   progress: 'Steps',
   remove: 'Remove',
   stepOf: (step: number, all: number) => `Step ${step} of ${all}`,
@@ -68,6 +70,33 @@ export const setup = {
     remove: (what: string) => `Remove ${what}`,
     nth: (index: number) => `line ${index + 1}`,
     nthHoliday: (index: number) => `Holiday ${index + 1}`,
+  },
+  officeSite: {
+    lead: 'A regional office takes in the backups of its sites, adds them up, and sends receipts. It sees register numbers and counts, and no name.',
+    name: 'Name of the office',
+    place: 'Town or district',
+    code: 'Short code of the office',
+    codeHow: 'Two to twelve capital letters and digits: OFFICE, or RPO01. Its own backups bear it.',
+  },
+  officeStaff:
+    'Who works at this office? Everybody gets a PIN of six digits and types it twice; nobody else should look. A manager and at least one person of the office are needed; more can be added later.',
+  officeKeys: {
+    lead: 'Each site seals its backups to this office’s keys. The everyday key opens counts and doses and is kept here, encrypted. The sealed key also opens names and notes: it is kept outside this computer, for the day when a site is lost.',
+    how: 'Where do the keys come from?',
+    make: 'Make new keys now',
+    makeHow:
+      'The sealed key is written to a stick that goes into an envelope; nothing of it stays on this computer.',
+    read: 'Take in keys that were made before',
+    readHow:
+      'A folder with office.key, office-sign.key and office-card.json. Delete the first two there afterwards.',
+    where: 'Write the sealed key (office-sealed.key) to',
+    from: 'Folder with the keys',
+    makeNow: 'Make the keys',
+    readNow: 'Take in the keys',
+    there: (name: string) => `The keys of ${name} are ready.`,
+    prints:
+      'Sites will ask for these three fingerprints by telephone. They stand on the screen Office keys later, too.',
+    sealed: 'The stick with office-sealed.key is out of this computer and goes into a sealed envelope',
   },
   products: {
     lead: 'Which medicines stand on your shelf? Choose each strength that you have; more can follow later.',
@@ -156,6 +185,7 @@ export const setup = {
   summary: {
     lead: 'Everything can still be changed. When you create the register, it is encrypted at once; then sign in with your PIN.',
     create: 'Create the register',
+    officeSealed: 'The sealed key lies outside this computer',
     creating: 'Making keys and the register; this takes a few seconds …',
     changeShort: 'Change',
     change: (step: string) => `Change ${step}`,
@@ -201,6 +231,19 @@ export const setupReasons: ReasonWords = {
   not_compared: () => 'Compare the fingerprints by voice with the office, then tick the box.',
   rules_not_signed: () => 'Choose the doctor who signs the rules.',
   signer_is_no_doctor: () => 'Only a doctor can sign the rules.',
+  office_manager_missing: () => 'An office needs a manager.',
+  office_person_missing: () => 'An office needs at least one person with the role office.',
+  role_not_at_office: () =>
+    'At an office people are managers, office or data persons. Choose one of these roles.',
+  office_keys_missing: () => 'Make the office’s keys, or take them in from their folder.',
+  office_key_there: () =>
+    'A file office-sealed.key lies there already, and no key is ever written over. Choose another stick or folder.',
+  office_key_not_written: () =>
+    'The sealed key could not be written there and read back. Choose another stick or folder; no key was made.',
+  no_office_keys: () =>
+    'This folder does not hold office.key, office-sign.key and office-card.json that belong together.',
+  not_sealed_away: () => 'Take the stick with the sealed key out of this computer, then tick the box.',
+  office_has_no_day: () => 'An office has no clinic day; its sites have.',
   register_exists: () =>
     'There is a register on this computer already. Close the program and start it again.',
 }

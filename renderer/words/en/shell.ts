@@ -54,6 +54,7 @@ export const shell = {
     ost_centre: 'OST centre',
     drop_in_centre: 'Drop-in centre',
     treatment_centre: 'Treatment centre',
+    office: 'Regional office',
   },
   screensOf: {
     home: 'Home',

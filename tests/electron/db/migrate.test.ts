@@ -421,10 +421,7 @@ const STORIES: Record<number, () => void> = {
     expect(db.prepare('SELECT kind, entry, closed_day, reopened FROM treatment').all()).toEqual([
       { kind: 'ost', entry: 'new', closed_day: null, reopened: 0 },
     ])
-    const views = db
-      .prepare<[], string>("SELECT name FROM sqlite_schema WHERE type = 'view'")
-      .pluck()
-      .all()
+    const views = db.prepare<[], string>("SELECT name FROM sqlite_schema WHERE type = 'view'").pluck().all()
     expect(views.length).toBeGreaterThan(10)
     for (const view of views) db.prepare(`SELECT * FROM ${view}`).all()
     db.close()
@@ -454,7 +451,9 @@ const STORIES: Record<number, () => void> = {
     expect(db.prepare('SELECT * FROM dose').all()).toEqual(before)
     db.pragma('foreign_keys = OFF')
     const gift = (id: number, day: string) =>
-      db.exec(`INSERT INTO detox_shelf_gift VALUES (${id}, 1, '${day}', 'morning', 1, 4, 1, 1, NULL, 1, 5, 5)`)
+      db.exec(
+        `INSERT INTO detox_shelf_gift VALUES (${id}, 1, '${day}', 'morning', 1, 4, 1, 1, NULL, 1, 5, 5)`,
+      )
     const entry = (id: number, giftId: number, kind: string, steps: number) => () => {
       db.exec(`INSERT INTO stock_entry (id, product_id, batch_id, kind, steps, clinic_day_id, staff_id, at, recorded_at)
         VALUES (${id}, 1, 1, '${kind}', ${steps}, 1, 1, 5, 5)`)
