@@ -54,7 +54,7 @@ function workers(): Record<string, string> {
   return Object.fromEntries(files.map((file) => [basename(file, '.ts'), join(projectFolder, file)]))
 }
 
-const machineSide = (variant: Variant, outDir: string): InlineConfig => ({
+const machineSide = (variant: Variant, outDir: string, more: Record<string, string> = {}): InlineConfig => ({
   ...common,
   plugins: [...(variant === 'test' ? [swapForTests()] : []), pointAtBuiltWorkers()],
   ssr: { noExternal: true, external: ['electron', 'better-sqlite3'] },
@@ -70,6 +70,7 @@ const machineSide = (variant: Variant, outDir: string): InlineConfig => ({
         clock: join(projectFolder, 'electron/clock.ts'),
         switches: join(projectFolder, 'electron/switches.ts'),
         ...workers(),
+        ...more,
       },
       external: ['electron', 'better-sqlite3', /^node:/],
       output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'shared-[name].js' },
@@ -109,7 +110,9 @@ const personSide = (outDir: string): InlineConfig => ({
     chunkSizeWarningLimit: 4_000,
     modulePreload: { polyfill: false },
     rolldownOptions: {
-      input: ['index', 'client-window'].map((page) => join(projectFolder, `renderer/${page}.html`)),
+      input: ['index', 'client-window', 'book-window'].map((page) =>
+        join(projectFolder, `renderer/${page}.html`),
+      ),
     },
   },
 })
@@ -127,7 +130,16 @@ export async function compilePersonSide(distFolder: string): Promise<void> {
  */
 export async function compile(variant: Variant, distFolder: string, personSideFolder: string): Promise<void> {
   await cp(personSideFolder, distFolder, { recursive: true })
-  await build(machineSide(variant, distFolder))
+  await compileMachineSide(variant, distFolder)
+}
+
+/** Compiles the machine side alone, and `more` beside it: what measures it must run it as it ships. */
+export async function compileMachineSide(
+  variant: Variant,
+  distFolder: string,
+  more: Record<string, string> = {},
+): Promise<void> {
+  await build(machineSide(variant, distFolder, more))
   for (const file of globSync('electron/db/migrations/*.sql', { cwd: projectFolder })) {
     await cp(join(projectFolder, file), join(distFolder, basename(file)))
   }

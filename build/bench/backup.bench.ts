@@ -2,12 +2,12 @@ import { execFileSync } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { makeBackup } from '../../electron/backup/make-backup.ts'
 import { officeCardOf } from '../../electron/db/site.ts'
 import { programVersion } from '../../electron/program.ts'
 import type { Register } from '../../electron/register.ts'
 import type { ClinicDay } from '../../shared/records/time.ts'
 import { type Figure, figure, megabytes } from './figures.ts'
+import { watchedStreaming } from './streaming.ts'
 
 /**
  * A backup, written and (timed apart) read back, against `sqlite3 .backup | gzip | age` over a plain copy of the same
@@ -18,17 +18,12 @@ export async function backupBench(register: Register, today: string): Promise<Fi
   const office = officeCardOf(register.db)
   if (!office) throw new Error('the bench site has no office card')
   try {
-    const idle = process.memoryUsage().rss
-    let [most, written] = [idle, 0]
-    const watch = setInterval(() => {
-      most = Math.max(most, process.memoryUsage().rss)
-    }, 20)
-    const begun = performance.now()
-    await makeBackup(
-      {
-        writer: register.db,
+    const { wrote, whole, mostBytes, stillMs } = await watchedStreaming({
+      kind: 'backup',
+      at: register.now(),
+      job: {
         keys: register.keys,
-        office,
+        office: { ageA: office.ageA, ageB: office.ageB },
         files: {
           database: register.files.database,
           slots: register.files.slots,
@@ -38,26 +33,19 @@ export async function backupBench(register: Register, today: string): Promise<Fi
         destination: folder,
         day: today as ClinicDay,
         program: programVersion,
-        now: () => register.now(),
       },
-      {
-        onProgress: ({ phase }) => {
-          if (phase !== 'writing' && written === 0) written = performance.now() - begun
-        },
-      },
-    )
-    const whole = performance.now() - begun
-    clearInterval(watch)
+    })
     const theirs = shellPipeline(register, folder, office.ageA)
     return [
-      figure('backup: written', written, 'sqlite3 .backup, gzip, age', theirs),
+      figure('backup: written', wrote, 'sqlite3 .backup, gzip, age', theirs),
       figure(
         'backup: written, read back, decrypted and compared',
         whole,
         'sqlite3 .backup, gzip, age',
         theirs,
       ),
-      figure('memory while backing up, above idle', most - idle, 'allowed', 64 * 1_048_576, megabytes),
+      figure('memory while backing up, above idle', mostBytes, 'allowed', 64 * 1_048_576, megabytes),
+      figure('main thread stood still while backing up', stillMs, 'allowed', 100),
     ]
   } finally {
     rmSync(folder, { recursive: true, force: true })

@@ -18,6 +18,7 @@ export function handlersOver(folder: string, register: Register, clock: TestCloc
     showClient: () => {},
     pdf: async () => Buffer.from('%PDF-1.7'),
     print: async () => true,
+    openBookPage: () => Promise.reject(new Error('there is no window here')),
     allowCamera: () => {},
   }
   const call = createRouterClient(handlers, {

@@ -17,8 +17,12 @@ export interface BackupOrder {
     readonly secretKey: Uint8Array
     readonly publicKey: Uint8Array
   }
-  /** `private.age`, made beforehand. */
-  readonly privateAge: Uint8Array
+  /** What `private.age` is to hold, and for whom. Sealed in the worker: in JavaScript that takes a screen's patience. */
+  readonly envelope: {
+    readonly privateKey: Uint8Array
+    readonly site: string
+    readonly officeB: string
+  }
   /** The profile's file of keyholder slots that wrap the site identity; copied beside the backup. */
   readonly keySlotsFile: string
   /** A folder of this backup alone, deleted after it. */

@@ -5,7 +5,6 @@ import type { ClinicDay } from '../../shared/records/time.ts'
 import { siteCode } from '../db/backup-queries.ts'
 import type { Writer } from '../db/connection.ts'
 import type { RegisterKeys } from '../vault/keys.ts'
-import { makePrivateEnvelope } from '../vault/private-envelope.ts'
 import { at } from './backup-failed.ts'
 import type { BackupOrder, BackupProgress, BackupWritten } from './backup-order.ts'
 import { appendHistory, type HistoryLine, nextSequence, previousHash, readHistory } from './history.ts'
@@ -81,10 +80,7 @@ export async function makeBackup(job: BackupJob, watch: BackupWatch = {}): Promi
     recipients: [job.office.ageA, job.office.ageB, keys.siteRecipient],
     siteIdentity: keys.siteIdentity,
     signing: keys.signing,
-    privateAge: await makePrivateEnvelope(keys.privateKey, {
-      site: keys.siteRecipient,
-      officeB: job.office.ageB,
-    }),
+    envelope: { privateKey: keys.privateKey, site: keys.siteRecipient, officeB: job.office.ageB },
     keySlotsFile: files.slots,
     scratchFolder,
     meeting: new Int32Array(new SharedArrayBuffer(4)),

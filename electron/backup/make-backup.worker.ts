@@ -4,6 +4,7 @@ import { holdRead, registerFacts, releaseRead } from '../db/backup-queries.ts'
 import { openReader, type Reader } from '../db/connection.ts'
 import { asBackupFailed } from './backup-failed.ts'
 import type { BackupOrder, FromWorker, ToWorker } from './backup-order.ts'
+import { walkingCacheKib } from './streaming-limits.ts'
 import { writeBackup } from './write-backup.ts'
 
 const main = parentPort
@@ -14,7 +15,7 @@ const stop = new AbortController()
 const say = (message: FromWorker): void => main.postMessage(message)
 
 try {
-  const register = openReader(order.register.file, order.register.key)
+  const register = openReader(order.register.file, order.register.key, walkingCacheKib)
   main.on('message', (message: ToWorker) => {
     if (message.kind === 'cancel') stop.abort()
     else if (stop.signal.aborted || sameAsMain(register)) void write(register, message)

@@ -4,6 +4,7 @@ import { differencesFrom } from '../db/drill-compare.ts'
 import { inOneMoment } from '../db/ledger-check.ts'
 import { LATEST } from '../db/migrate.ts'
 import { BackupRefused } from './backup-refused.ts'
+import { byPercent } from './by-percent.ts'
 import { ledgerProblem } from './ledger-problem.ts'
 import { type OpenedBackup, openBackup } from './open-backup.ts'
 import type { DrillFound, DrillOrder, FromOpening, RestoreFound, RestoreOrder } from './opening-order.ts'
@@ -19,8 +20,9 @@ const options = {
   knownSchema: LATEST,
   depth: 'full' as const,
   ledgerProblem,
-  onProgress: (done: number, total: number) =>
+  onProgress: byPercent((done, total) =>
     say({ kind: 'progress', progress: { phase: done < total ? 'reading' : 'checking', done, total } }),
+  ),
 }
 
 try {

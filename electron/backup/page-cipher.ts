@@ -1,14 +1,13 @@
 import {
   createCipheriv,
   createDecipheriv,
-  createHmac,
   createSecretKey,
   type KeyObject,
   pbkdf2Sync,
   randomBytes,
-  randomFillSync,
   timingSafeEqual,
 } from 'node:crypto'
+import { type PageSeal, pageSeal } from './page-seal.ts'
 
 /** Bytes of one page of the register, encrypted or plain. */
 export const pageBytes = 4096
@@ -31,7 +30,7 @@ export class PageUnreadable extends Error {
 export interface PageKeys {
   readonly salt: Uint8Array
   readonly cipher: KeyObject
-  readonly seal: KeyObject
+  readonly seal: PageSeal
 }
 
 /**
@@ -44,7 +43,7 @@ export function pageKeys(key: Uint8Array, salt: Uint8Array): PageKeys {
   return {
     salt,
     cipher: createSecretKey(key),
-    seal: createSecretKey(pbkdf2Sync(key, sealSalt, 2, 32, 'sha512')),
+    seal: pageSeal(pbkdf2Sync(key, sealSalt, 2, 32, 'sha512')),
   }
 }
 
@@ -54,41 +53,63 @@ export function freshPageKeys(key: Uint8Array): PageKeys {
 }
 
 /**
- * Opens one encrypted page in place. The reserved bytes become zeros, and page 1 that of a rollback-journal file
- * (header bytes 18 and 19 = 1), so that any sqlite3 reads the result without a write-ahead log.
+ * Opens encrypted pages that follow each other. The reserved bytes become zeros, and page 1 that of a rollback-journal
+ * file (header bytes 18 and 19 = 1), so that any sqlite3 reads the result without a write-ahead log.
  * A page of zeros stays one: SQLite may leave a free page unwritten, and there is nothing in it.
- * @param number page number, from 1.  @throws PageUnreadable; the page is then as it was
+ * @param first number of the first of them, from 1.  @returns a new buffer
+ * @throws PageUnreadable
  */
-export function decryptPage(keys: PageKeys, number: number, page: Buffer): void {
-  if (page.equals(emptyPage)) return
-  const start = number === 1 ? saltBytes : 0
-  if (!timingSafeEqual(sealOf(keys, number, page), page.subarray(sealStart))) {
-    throw new PageUnreadable(`page ${number} is damaged`)
+export function decryptPages(keys: PageKeys, first: number, sealed: Buffer): Buffer {
+  requireSeals(keys, first, sealed)
+  // One pass over all pages costs a quarter of a cipher a page: CBC chains each block to the one before it, so only
+  // the first block of a page comes out wrong, and what it was chained to instead of its IV is known.
+  const plain = createDecipheriv('aes-256-cbc', keys.cipher, Buffer.alloc(ivBytes))
+    .setAutoPadding(false)
+    .update(sealed)
+  for (let at = 0; at < sealed.length; at += pageBytes) {
+    if (isEmpty(sealed, at)) {
+      plain.fill(0, at, at + pageBytes)
+      continue
+    }
+    const start = first === 1 && at === 0 ? saltBytes : at
+    for (let byte = 0; byte < ivBytes; byte += 1) {
+      const chained = start === 0 ? 0 : sealed.readUInt8(start - ivBytes + byte)
+      const wrong = plain.readUInt8(start + byte)
+      plain.writeUInt8(wrong ^ chained ^ sealed.readUInt8(at + usableBytes + byte), start + byte)
+    }
+    plain.fill(0, at + usableBytes, at + pageBytes)
   }
-  const iv = page.subarray(usableBytes, sealStart)
-  const decipher = createDecipheriv('aes-256-cbc', keys.cipher, iv).setAutoPadding(false)
-  page.set(decipher.update(page.subarray(start, usableBytes)), start)
-  page.fill(0, usableBytes)
-  if (number === 1) {
-    page.set(magic)
-    page[18] = 1
-    page[19] = 1
+  if (first === 1 && !isEmpty(sealed, 0)) {
+    plain.set(magic)
+    plain.writeUInt16BE(0x0101, 18)
   }
+  return plain
 }
 
 /**
- * The inverse of `decryptPage`: seals one plain page in place, over whatever stands in the reserved bytes.
- * @param number page number, from 1.  @throws PageUnreadable when page 1 is no such SQLite file
+ * The inverse of `decryptPages`: seals plain pages in place, over whatever stands in their reserved bytes.
+ * @param first number of the first of them, from 1.  @throws PageUnreadable when page 1 is no such SQLite file
  */
-export function encryptPage(keys: PageKeys, number: number, page: Buffer): void {
-  if (number === 1 && !isPlainRegisterStart(page)) throw new PageUnreadable('this is no SQLite file of ours')
-  const start = number === 1 ? saltBytes : 0
-  randomFillSync(page, usableBytes, ivBytes)
-  const iv = page.subarray(usableBytes, sealStart)
-  const cipher = createCipheriv('aes-256-cbc', keys.cipher, iv).setAutoPadding(false)
-  if (number === 1) page.set(keys.salt)
-  page.set(cipher.update(page.subarray(start, usableBytes)), start)
-  page.set(sealOf(keys, number, page), sealStart)
+export function encryptPages(keys: PageKeys, first: number, pages: Buffer): void {
+  if (first === 1 && !isPlainRegisterStart(pages)) throw new PageUnreadable('this is no SQLite file of ours')
+  // One pass again: behind each page's content a random block is encrypted, and what it becomes is the next page's IV.
+  const chain = Buffer.allocUnsafe((pages.length / pageBytes) * sealStart)
+  const random = randomBytes((pages.length / pageBytes) * ivBytes)
+  for (let page = 0; page * pageBytes < pages.length; page += 1) {
+    pages.copy(chain, page * sealStart, page * pageBytes, page * pageBytes + usableBytes)
+    random.copy(chain, page * sealStart + usableBytes, page * ivBytes, (page + 1) * ivBytes)
+  }
+  const firstIv = randomBytes(ivBytes)
+  const sealed = createCipheriv('aes-256-cbc', keys.cipher, firstIv).setAutoPadding(false).update(chain)
+  for (let page = 0; page * pageBytes < pages.length; page += 1) {
+    const [number, at, from] = [first + page, page * pageBytes, page * sealStart]
+    const start = number === 1 ? saltBytes : 0
+    sealed.copy(pages, at, from, from + usableBytes)
+    if (from + start === 0) firstIv.copy(pages, at + usableBytes)
+    else sealed.copy(pages, at + usableBytes, from + start - ivBytes, from + start)
+    if (number === 1) pages.set(keys.salt)
+    pages.set(keys.seal(pages.subarray(at + start, at + sealStart), number), at + sealStart)
+  }
 }
 
 /** The number of pages that page 1 of a plain file claims (SQLite file format, offset 28). */
@@ -105,12 +126,19 @@ function isPlainRegisterStart(page: Buffer): boolean {
   )
 }
 
-/** HMAC-SHA512 over ciphertext, IV and the page number (little endian), so that pages cannot be swapped. */
-function sealOf(keys: PageKeys, number: number, page: Buffer): Buffer {
-  const pageNumber = Buffer.alloc(4)
-  pageNumber.writeUInt32LE(number)
-  return createHmac('sha512', keys.seal)
-    .update(page.subarray(number === 1 ? saltBytes : 0, sealStart))
-    .update(pageNumber)
-    .digest()
+/** The seal covers ciphertext, IV and the page number, so that pages cannot be swapped. */
+function requireSeals({ seal }: PageKeys, first: number, sealed: Buffer): void {
+  for (let at = 0; at < sealed.length; at += pageBytes) {
+    if (isEmpty(sealed, at)) continue
+    const number = first + at / pageBytes
+    const start = number === 1 ? at + saltBytes : at
+    const stated = sealed.subarray(at + sealStart, at + pageBytes)
+    if (!timingSafeEqual(seal(sealed.subarray(start, at + sealStart), number), stated)) {
+      throw new PageUnreadable(`page ${number} is damaged`)
+    }
+  }
+}
+
+function isEmpty(pages: Buffer, at: number): boolean {
+  return pages[at] === 0 && pages.compare(emptyPage, 0, pageBytes, at, at + pageBytes) === 0
 }

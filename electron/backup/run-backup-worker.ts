@@ -5,6 +5,7 @@ import { at, BackupFailed } from './backup-failed.ts'
 import type { BackupOrder, BackupWritten, FromWorker, ToWorker } from './backup-order.ts'
 import type { BackupWatch } from './make-backup.ts'
 import { holdSnapshot, type Snapshot } from './snapshot.ts'
+import { streamingLimits } from './streaming-limits.ts'
 
 /** Waits between attempts at a snapshot, in milliseconds: a report in the way ends within seconds. */
 const patience = [5, 10, 20, 50, 100, 200, 400, 800, 1_500, 3_000]
@@ -23,6 +24,7 @@ export async function runBackupWorker(
   if (signal?.aborted) throw new BackupFailed('cancelled', 'register')
   const worker = new Worker(new URL('./make-backup.worker.ts', import.meta.url), {
     workerData: order,
+    resourceLimits: streamingLimits,
   })
   const tell = (message: ToWorker): void => worker.postMessage(message)
   const cancel = (): void => tell({ kind: 'cancel' })

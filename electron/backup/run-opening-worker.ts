@@ -9,6 +9,7 @@ import type {
   RestoreFound,
   RestoreOrder,
 } from './opening-order.ts'
+import { streamingLimits } from './streaming-limits.ts'
 
 /** How an opening is watched and stopped. */
 export interface OpeningWatch {
@@ -52,7 +53,10 @@ async function run(
   { signal, onProgress }: OpeningWatch,
 ): Promise<FromOpening> {
   signal?.throwIfAborted()
-  const worker = new Worker(new URL('./open-backup.worker.ts', import.meta.url), { workerData: order })
+  const worker = new Worker(new URL('./open-backup.worker.ts', import.meta.url), {
+    workerData: order,
+    resourceLimits: streamingLimits,
+  })
   try {
     return await new Promise<FromOpening>((resolve, reject) => {
       signal?.addEventListener('abort', () => reject(signal.reason), { once: true })

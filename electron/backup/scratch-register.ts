@@ -2,9 +2,10 @@ import { randomBytes, randomUUID } from 'node:crypto'
 import { closeSync, fsyncSync, mkdirSync, openSync, rmSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
 import { openReader, type Reader } from '../db/connection.ts'
-import { claimedPageCount, encryptPage, freshPageKeys, PageUnreadable, pageBytes } from './page-cipher.ts'
+import { claimedPageCount, encryptPages, freshPageKeys, PageUnreadable, pageBytes } from './page-cipher.ts'
+import { walkingCacheKib } from './streaming-limits.ts'
 
-const batchPages = 256
+const batchPages = 16
 
 /**
  * A register poured in as plain bytes and kept on disk only encrypted, under a key that exists nowhere but in
@@ -45,10 +46,8 @@ export function startScratchRegister(folder: string, key: Uint8Array = randomByt
     if (descriptor === null) throw new Error('the scratch register is closed')
     if (filled % pageBytes > 0) throw new PageUnreadable('not a whole number of pages')
     if (pages === 0 && filled > 0) claimed = claimedPageCount(batch)
-    for (let at = 0; at < filled; at += pageBytes) {
-      pages += 1
-      encryptPage(keys, pages, batch.subarray(at, at + pageBytes))
-    }
+    encryptPages(keys, pages + 1, batch.subarray(0, filled))
+    pages += filled / pageBytes
     writeFully(descriptor, batch.subarray(0, filled))
     filled = 0
   }
@@ -66,7 +65,7 @@ export function startScratchRegister(folder: string, key: Uint8Array = randomByt
       flush()
       close()
       if (claimed !== pages) throw new PageUnreadable('not the length that page 1 claims')
-      reader = openReader(file, key)
+      reader = openReader(file, key, walkingCacheKib)
       return reader
     },
     keep() {

@@ -3,6 +3,7 @@ import { emptyWriteAheadLog, holdRead, releaseRead } from '../db/backup-queries.
 import { openReader, type Writer } from '../db/connection.ts'
 import { pageBytes } from './page-cipher.ts'
 import { registerDescriptor } from './register-descriptor.ts'
+import { walkingCacheKib } from './streaming-limits.ts'
 
 /** The register as it stood at one moment. Until `release`, its main file cannot change by a byte. */
 export interface Snapshot {
@@ -22,7 +23,7 @@ export interface Snapshot {
  */
 export function holdSnapshot(writer: Writer, file: string, key: Uint8Array): Snapshot | null {
   const descriptor = registerDescriptor(file)
-  const reader = openReader(file, key)
+  const reader = openReader(file, key, walkingCacheKib)
   try {
     if (emptyWriteAheadLog(writer)) {
       holdRead(reader)

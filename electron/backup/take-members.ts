@@ -51,10 +51,13 @@ export async function takeMembers(
   }
   const unpacking = pipeline(
     Readable.from(watched(), { objectMode: false }),
-    createGunzip({ chunkSize: 1 << 18 }),
+    createGunzip({ chunkSize: 1 << 16 }),
     archive,
   )
-  const [unpacked, taken] = await Promise.allSettled([unpacking, readEntries(archive, watchedPour)])
+  const [unpacked, taken] = await Promise.allSettled([
+    unpacking,
+    readEntries(archive, watchedPour, finding.keep),
+  ])
   if (taken.status === 'fulfilled' && unpacked.status === 'fulfilled') {
     // A gzip stream may end before its container does: then the last, authenticating chunk was never read.
     if (!seenToTheEnd) throw new BackupRefused('damaged', 'bytes behind the archive')
@@ -84,22 +87,25 @@ function firstFinding(): {
 async function readEntries(
   archive: AsyncIterable<Entry>,
   pour: (bytes: Buffer) => void,
+  keep: (cause: unknown) => unknown,
 ): Promise<MembersFound> {
+  // Kept before the loop is left: leaving it breaks the chain off, and that looks like damage further up.
+  const wrong = (detail?: string) => keep(new BackupRefused('wrongMembers', detail))
   const expected = Object.values(members)
   const small: Buffer[] = []
   let register: MemberFound | null = null
   let position = 0
   for await (const entry of archive) {
     const { name, type, size = 0 } = entry.header
-    if (name !== expected[position] || type !== 'file') throw new BackupRefused('wrongMembers')
+    if (name !== expected[position] || type !== 'file') throw wrong()
     position += 1
     if (name === members.register) register = await digestOf(entry, pour)
-    else if (size > smallMemberBytes) throw new BackupRefused('wrongMembers', 'too long')
+    else if (size > smallMemberBytes) throw wrong('too long')
     else small.push(await contentOf(entry))
   }
   const [privateKey, manifest, signature] = small
   if (register === null || !privateKey || !manifest || !signature) {
-    throw new BackupRefused('wrongMembers', 'one is missing')
+    throw wrong('one is missing')
   }
   const sha256 = createHash('sha256').update(privateKey).digest('hex')
   return {

@@ -76,7 +76,8 @@ export function fingerprintOfSigner({ signer }: BackupManifest): string {
   return fingerprint(Buffer.from(signer, 'base64'))
 }
 
-function requireSite(manifest: BackupManifest, card: SiteCard): void {
+/** @throws BackupRefused foreignSigner, otherRegister */
+export function requireSite(manifest: BackupManifest, card: SiteCard): void {
   if (manifest.signer !== card.ed25519) {
     throw new BackupRefused('foreignSigner', `signed by ${fingerprintOfSigner(manifest)}`)
   }

@@ -4,10 +4,12 @@ import { isDeepStrictEqual } from 'node:util'
 import { BackupManifest, backupFormat } from '../../shared/records/backup-manifest.ts'
 import type { RegisterFacts } from '../db/backup-queries.ts'
 import { renameDurably } from '../vault/atomic-file.ts'
+import { makePrivateEnvelope } from '../vault/private-envelope.ts'
 import { asBackupFailed, at, BackupFailed } from './backup-failed.ts'
 import { backupFileName, keysFileName } from './backup-name.ts'
 import type { BackupOrder, BackupPhase, BackupWritten } from './backup-order.ts'
 import { BackupRefused } from './backup-refused.ts'
+import { byPercent } from './by-percent.ts'
 import { backupKeySlots, writeKeySlots } from './key-slots.ts'
 import { signManifest } from './manifest.ts'
 import { openBackup } from './open-backup.ts'
@@ -61,11 +63,12 @@ async function write(
   watch: WriteWatch,
 ): Promise<{ manifest: BackupManifest; written: SealedWritten }> {
   let manifest: BackupManifest | null = null
+  const privateAge = await makePrivateEnvelope(order.envelope.privateKey, order.envelope)
   const written = await writeSealed(
     part,
     {
       register: { ...held, key: order.register.key },
-      privateAge: order.privateAge,
+      privateAge,
       recipients: order.recipients,
       at: order.at,
       close({ register, privateKey }) {
@@ -85,7 +88,7 @@ async function write(
     },
     {
       signal: watch.signal,
-      onProgress: (done, total) => watch.onProgress('writing', done, total),
+      onProgress: byPercent((done, total) => watch.onProgress('writing', done, total)),
     },
   )
   if (manifest === null) throw new BackupFailed('failed', 'destination', 'the archive was never closed')
@@ -107,7 +110,9 @@ async function readBack(
       knownSchema: manifest.schema,
       depth: 'quick',
       signal,
-      onProgress: (done, total) => onProgress(done < total ? 'readingBack' : 'checking', done, total),
+      onProgress: byPercent((done, total) =>
+        onProgress(done < total ? 'readingBack' : 'checking', done, total),
+      ),
     })
     opened.close()
     if (opened.sha256 !== written.sha256 || !isDeepStrictEqual(opened.manifest, manifest)) {

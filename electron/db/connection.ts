@@ -34,12 +34,18 @@ export function openWriter(file: string, key: Uint8Array): Writer {
   }
 }
 
-/** Opens the register read-only. @throws DatabaseUnreadable, DatabaseSettingRefused */
-export function openReader(file: string, key: Uint8Array): Reader {
+/**
+ * Opens the register read-only.
+ * @param cacheKib how much of it SQLite may keep in memory, in KiB; left out, the library's 16 MiB. Who walks the
+ * whole file once has no use for a cache.
+ * @throws DatabaseUnreadable, DatabaseSettingRefused
+ */
+export function openReader(file: string, key: Uint8Array, cacheKib?: number): Reader {
   const db = new Database(file, { readonly: true, fileMustExist: true, timeout: 2_000 })
   try {
     unlock(db, key)
     requireCommon(db)
+    if (cacheKib !== undefined) require(db, 'cache_size', `-${cacheKib}`, -cacheKib)
     return db
   } catch (cause) {
     db.close()

@@ -16,7 +16,6 @@ import { holdSnapshot } from '../../../electron/backup/snapshot.ts'
 import { writeBackup } from '../../../electron/backup/write-backup.ts'
 import { registerFacts } from '../../../electron/db/backup-queries.ts'
 import { openReader } from '../../../electron/db/connection.ts'
-import { makePrivateEnvelope } from '../../../electron/vault/private-envelope.ts'
 import { makeSmallClinic, type SmallClinic } from './small-clinic.ts'
 
 let clinic: SmallClinic
@@ -83,7 +82,7 @@ describe('a backup says what stopped it and leaves nothing behind', () => {
       place: 'destination',
     })
     expectNothingLeft()
-    expect(await limited(60_000)).toEqual({
+    expect(await limited(120_000)).toEqual({
       code: 'diskFull',
       place: 'scratch',
     })
@@ -181,10 +180,7 @@ describe('what the stick gives back otherwise than it was written', () => {
       recipients: [keys.siteRecipient],
       siteIdentity: keys.siteIdentity,
       signing: keys.signing,
-      privateAge: await makePrivateEnvelope(keys.privateKey, {
-        site: keys.siteRecipient,
-        officeB: job.office.ageB,
-      }),
+      envelope: { privateKey: keys.privateKey, site: keys.siteRecipient, officeB: job.office.ageB },
       keySlotsFile: job.files.slots,
       scratchFolder: join(job.files.scratch, randomUUID()),
       meeting: new Int32Array(new SharedArrayBuffer(4)),
