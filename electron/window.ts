@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { app, BrowserWindow, dialog, Menu, type Session, session, type WebContents } from 'electron'
+import { type BookPage, openBookPage } from './book-window.ts'
 import { type ClientView, clientWindow } from './client-window.ts'
 import { mayUse } from './permissions.ts'
 import { cancelEverythingElse, serveWindowFiles, startUrl } from './protocol.ts'
@@ -16,6 +17,8 @@ export type WindowControls = {
   print(): Promise<boolean>
   /** The page that is shown, as it would be printed: a PDF. */
   pdf(): Promise<Uint8Array>
+  /** A page that nobody sees, for books that are too long for the screen. */
+  openBookPage(): Promise<BookPage>
   /** What the second window shows to the client; null empties it. Opens the window the first time. */
   showClient(view: ClientView | null): void
   /** The camera is refused unless a photo or scan form said that it is open. */
@@ -120,6 +123,7 @@ export function openWindow(distFolder: string): RegisterWindow {
         const choice = await dialog.showSaveDialog(window, { defaultPath: suggestedName })
         return choice.canceled ? null : choice.filePath
       },
+      openBookPage: () => openBookPage(distFolder, window),
       showClient: clientWindow(window, own),
       pdf: () => window.webContents.printToPDF({ preferCSSPageSize: true, printBackground: true }),
       print: () => new Promise((resolve) => window.webContents.print({}, (printed) => resolve(printed))),

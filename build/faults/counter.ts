@@ -27,6 +27,7 @@ export function counterOver(folder: string, clock: Clock, backupFolder: string |
     showClient: () => {},
     pdf: async () => Buffer.from('%PDF-1.7'),
     print: async () => true,
+    openBookPage: () => Promise.reject(new Error('there is no window here')),
     allowCamera: () => {},
   }
   const file = openLog(folder)

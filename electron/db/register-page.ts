@@ -4,18 +4,22 @@ import type { ClinicDay } from '../../shared/records/time.ts'
 import type { Reader } from './connection.ts'
 import { rowsOf } from './rows.ts'
 
-/** Keys of the first and last clinic day of a month, and of the day before; null in a month without any. */
-export function daysOfMonth(
+/** Keys of the first and last clinic day of a month; null in a month without any. */
+export const daysOfMonth = (db: Reader, month: string) => daysBetween(db, `${month}-01`, `${month}-31`)
+
+/** Keys of the first and last clinic day between two dates, and how many of them are open; null without any. */
+export function daysBetween(
   db: Reader,
-  month: string,
+  firstDay: string,
+  lastDay: string,
 ): { first: number; last: number; openDays: number } | null {
   const [row] = rowsOf<{ first: number | null; last: number; openDays: number }>(
     db,
     `SELECT min(d.id) AS first, max(d.id) AS last, sum(c.clinic_day_id IS NULL) AS open_days
      FROM clinic_day d LEFT JOIN clinic_day_close c ON c.clinic_day_id = d.id
      WHERE d.day BETWEEN ? AND ?`,
-    `${month}-01`,
-    `${month}-31`,
+    firstDay,
+    lastDay,
   )
   return row && row.first !== null ? { ...row, first: row.first } : null
 }

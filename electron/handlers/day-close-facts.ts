@@ -14,6 +14,7 @@ import {
   lastAttendances,
 } from '../db/day-close.ts'
 import { deadClients } from '../db/death.ts'
+import { medicationOfClient } from '../db/detox-medication.ts'
 import { dosesForDay, dosesOfClient, dosesOfDay } from '../db/dose.ts'
 import { type OrderStored, ordersRunningOn } from '../db/dose-order.ts'
 import { closuresBetween, holidaysFrom, siteOf } from '../db/site.ts'
@@ -22,6 +23,7 @@ import { allBalances, products } from '../db/stock.ts'
 import { movedOn } from '../db/stock-book.ts'
 import { unseal } from '../private-text.ts'
 import type { Register } from '../register.ts'
+import { withChartDays } from './chart-days.ts'
 import { signedParts } from './day-close-parts.ts'
 import { asRecord, orderFacts } from './dose-facts.ts'
 import { movedByBatch, nothingMoved } from './stock-facts.ts'
@@ -73,8 +75,10 @@ export function clientsOfDay(register: Register, clinicDayId: number, day: Clini
 /** Only an order of several steps asks how far they were swallowed, which means reading its doses. */
 function factsOf(register: Register, order: OrderStored, day: ClinicDayRow['day']) {
   const several = order.steps.some(({ step }) => step > 1)
-  const doses = several ? dosesOfClient(register.db, order.clientId, order.startDay).map(asRecord) : []
-  return orderFacts(order, doses, day)
+  if (!several) return orderFacts(order, [], day)
+  const doses = dosesOfClient(register.db, order.clientId, order.startDay).map(asRecord)
+  const charted = medicationOfClient(register.db, order.clientId, order.startDay)
+  return withChartDays(orderFacts(order, doses, day), charted, day)
 }
 
 function groupBy<T>(items: readonly T[], key: (item: T) => number): Map<number, T[]> {
@@ -154,7 +158,7 @@ export function closedDay(register: Register, close: CloseStored): ClosedDay {
 }
 
 /** Sixteen hex digits in four groups, as people copy them. */
-function codeOf(hash: Uint8Array | undefined): string {
+export function codeOf(hash: Uint8Array | undefined): string {
   const digits = Buffer.from(hash ?? [])
     .toString('hex')
     .slice(0, 16)

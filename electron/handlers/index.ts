@@ -23,6 +23,7 @@ import { doses } from './doses.ts'
 import { dosingIncident } from './dosing-incident.ts'
 import { downtime } from './downtime.ts'
 import { drafts } from './drafts.ts'
+import { enrolments } from './enrolments.ts'
 import { followUps } from './follow-ups.ts'
 import { groupMeetings } from './group-meetings.ts'
 import { groupMembers } from './group-members.ts'
@@ -36,6 +37,7 @@ import { inspection } from './inspection.ts'
 import { ledger } from './ledger.ts'
 import { myDay } from './my-day.ts'
 import { naloxone } from './naloxone.ts'
+import { officeCases } from './office-cases.ts'
 import { orders } from './orders.ts'
 import { paper } from './paper.ts'
 import { paperEntry } from './paper-entry.ts'
@@ -92,6 +94,7 @@ export const handlers = {
   doses: { ...doses, ...doseEndings, ...doseVoid, ...dosingIncident },
   downtime: { ...downtime, ...paperEntry },
   drafts,
+  enrolments,
   followUps: { ...followUps, ...routes },
   holds,
   groups: { ...groups, ...groupMembers, ...groupMeetings },
@@ -103,6 +106,7 @@ export const handlers = {
   ledger,
   myDay,
   naloxone,
+  officeCases,
   orders,
   paper,
   passports,

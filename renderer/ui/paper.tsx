@@ -9,6 +9,7 @@ import { ErrorSummary } from './error-summary.tsx'
 import { KeyHint, KeyLayer, useKey } from './keys.tsx'
 import { useFocusOnMount } from './page.tsx'
 import classes from './paper.module.css'
+import { PaperSheet } from './paper-sheet.tsx'
 import { useSignedIn, useSite } from './session-context.tsx'
 import { useRequestId } from './use-request-id.ts'
 
@@ -93,30 +94,16 @@ function PaperOverlay(props: PaperProps) {
       </div>
       <main className={classes.sheets} aria-label={say.preview}>
         {sheets.map((content, index) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: a page is known by its number and by nothing else
-          <section key={index} className={landscape ? `${classes.sheet} ${classes.wide}` : classes.sheet}>
-            {!bare && (
-              <header className={classes.head}>
-                <div>
-                  <h1>{title}</h1>
-                  {period && <p>{period}</p>}
-                </div>
-                <p className={classes.site}>
-                  {site.name}
-                  <br />
-                  {site.district}
-                </p>
-              </header>
-            )}
-            <div className={classes.content}>{content}</div>
-            {!bare && (
-              <footer className={classes.foot}>
-                <span>{say.printedAt(when, name)}</span>
-                <span>{mark}</span>
-                <span>{say.page(index + 1, sheets.length)}</span>
-              </footer>
-            )}
-          </section>
+          <PaperSheet
+            // biome-ignore lint/suspicious/noArrayIndexKey: a page is known by its number and by nothing else
+            key={index}
+            {...{ title, period, mark, site, landscape, bare }}
+            printed={say.printedAt(when, name)}
+            page={index + 1}
+            of={sheets.length}
+          >
+            {content}
+          </PaperSheet>
         ))}
       </main>
     </div>

@@ -19,6 +19,7 @@ import { detox } from './detox.ts'
 import { doses } from './doses.ts'
 import { downtime } from './downtime.ts'
 import { drafts } from './drafts.ts'
+import { enrolments } from './enrolments.ts'
 import { followUps } from './follow-ups.ts'
 import { groups } from './groups.ts'
 import { guests } from './guests.ts'
@@ -29,6 +30,7 @@ import { inspection } from './inspection.ts'
 import { ledger } from './ledger.ts'
 import { myDay } from './my-day.ts'
 import { naloxone } from './naloxone.ts'
+import { officeCases } from './office-cases.ts'
 import { orders } from './orders.ts'
 import { paper } from './paper.ts'
 import { passports } from './passports.ts'
@@ -79,6 +81,7 @@ export const contract = {
   doses,
   downtime,
   drafts,
+  enrolments,
   followUps,
   holds,
   groups,
@@ -90,6 +93,7 @@ export const contract = {
   ledger,
   myDay,
   naloxone,
+  officeCases,
   orders,
   paper,
   passports,

@@ -1,41 +1,7 @@
 import type { Role } from '../records/staff.ts'
+import { care, counter, everyone, may, type Permission, type Second, type Stage } from './permission.ts'
 
-/**
- * How far the register must be open for an act: `none` before there is one or while it is locked, `open` after a
- * keyholder's passphrase, `staff` after somebody's PIN, `day` also with a clinic day open.
- */
-export type Stage = 'none' | 'open' | 'staff' | 'day'
-
-/**
- * The second person: `owed` = any other staff PIN now, or a countersign owed within seven days, never blocking;
- * `always` = two people without exception.
- */
-export type Second = 'no' | 'owed' | 'always'
-
-interface Permission {
-  readonly roles: 'anyone' | readonly Role[]
-  readonly stage: Stage
-  readonly second: Second
-}
-
-const everyone: readonly Role[] = [
-  'nurse',
-  'counsellor',
-  'doctor',
-  'manager',
-  'outreach',
-  'data',
-  'inspector',
-  'office',
-]
-const care: readonly Role[] = ['nurse', 'counsellor', 'doctor', 'manager']
-const counter: readonly Role[] = ['nurse', 'doctor']
-
-const may = (roles: Permission['roles'], stage: Stage, second: Second = 'no'): Permission => ({
-  roles,
-  stage,
-  second,
-})
+export type { Second, Stage } from './permission.ts'
 
 /**
  * The table "People, acts, second person" of the design, as data. Every call of the contract names its act
@@ -232,6 +198,13 @@ export const ACTS = {
 
   /** Counts and lists by register number, without names (the table's *reports without names*); a doctor reads along. */
   'report.see': may(['manager', 'data', 'doctor', 'office'], 'staff'),
+  /** Double enrolment: tokens out, a key and hold lists in. */
+  'enrolment.see': may(care, 'staff'),
+  'enrolment.take_in': may(['manager'], 'staff'),
+  'enrolment.export': may(['manager'], 'staff'),
+  'enrolment.leave_out': may(care, 'staff'),
+  'enrolment.answer': may(['doctor', 'manager'], 'staff'),
+
   'stopwatch.see': may(['manager'], 'staff'),
   'downtime.see': may([...counter, 'manager'], 'staff'),
   'downtime.make': may([...counter, 'manager'], 'staff'),
@@ -262,6 +235,12 @@ export const ACTS = {
   'office.place': may(['manager', 'office'], 'staff'),
   'office.import': may(['manager', 'office'], 'staff'),
   'office.receipt': may(['manager', 'office'], 'staff'),
+  'office.cases_see': may(['manager', 'office'], 'staff'),
+  'office.token_key': may(['manager', 'office'], 'staff'),
+  'office.tokens': may(['manager', 'office'], 'staff'),
+  'office.hold_lists': may(['manager', 'office'], 'staff'),
+  /** One person at two sites, or not: always two. */
+  'office.decide': may(['manager', 'office'], 'staff', 'always'),
 } as const satisfies Record<string, Permission>
 
 export type Act = keyof typeof ACTS

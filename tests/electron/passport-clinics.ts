@@ -11,6 +11,7 @@ import { signSiteList } from '../../electron/site-list.ts'
 import type { SiteList } from '../../shared/records/site-list.ts'
 import type { ClinicDay } from '../../shared/records/time.ts'
 import { doseEligibility } from '../../shared/rules/dose-eligibility.ts'
+import { bookPageOf, noBooks } from '../helpers/book-page.ts'
 import {
   newSite,
   officeKeys,
@@ -78,6 +79,7 @@ async function clinicAt(template: string) {
     chooseFileToSave: async () => null,
     pdf: async () => Buffer.from('%PDF-1.7'),
     print: async () => true,
+    openBookPage: () => bookPageOf(noBooks()),
     allowCamera: () => {},
   }
   const call = createRouterClient(handlers, { context: { session, log, window } as never })

@@ -11,6 +11,7 @@ import { openRegister, type Register } from '../../electron/register.ts'
 import { type Session, startSession } from '../../electron/session.ts'
 import type { Approver, ReceiptLine } from '../../shared/contract/stock.ts'
 import type { ClinicDay } from '../../shared/records/time.ts'
+import { bookPageOf, noBooks } from '../helpers/book-page.ts'
 import {
   newSite,
   PASSPHRASES,
@@ -71,6 +72,7 @@ export async function stockClinic(): Promise<StockClinic> {
     },
     pdf: async () => Buffer.from('%PDF-1.7'),
     print: async () => true,
+    openBookPage: () => bookPageOf(noBooks()),
     allowCamera: () => {},
   }
   const call = createRouterClient(handlers, {

@@ -18,6 +18,7 @@ import type { WindowControls } from '../../electron/window.ts'
 import type { Contract } from '../../shared/contract/index.ts'
 import type { NewSite } from '../../shared/contract/setup.ts'
 import type { ClinicDay } from '../../shared/records/time.ts'
+import { bookPageOf, type DrawnBooks, noBooks } from './book-page.ts'
 
 export type Call = ContractRouterClient<Contract>
 
@@ -110,6 +111,7 @@ export interface Clinic {
     reloads: number
     cameraAllowed: boolean
     clientView: Parameters<WindowControls['showClient']>[0]
+    books: DrawnBooks
   }
   /** The native folder dialog's next answer. */
   chosenFolder: string | null
@@ -159,7 +161,10 @@ export async function emptyClinic(
       return `fault-${faults.length}`
     },
   }
-  const asked: Clinic['asked'] = { reloads: 0, cameraAllowed: false, clientView: null }
+  const asked: Clinic['asked'] = {
+    ...{ reloads: 0, cameraAllowed: false, clientView: null },
+    books: noBooks(),
+  }
   let server: Server
   let session: Session
   let ports: MessagePort[] = []
@@ -195,6 +200,7 @@ export async function emptyClinic(
     },
     pdf: async () => Buffer.from('%PDF-1.7'),
     print: async () => true,
+    openBookPage: () => bookPageOf(asked.books),
     allowCamera: (allowed) => {
       asked.cameraAllowed = allowed
     },

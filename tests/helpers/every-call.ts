@@ -19,6 +19,7 @@ import { Role } from '../../shared/records/staff.ts'
 import type { ClinicDay, Instant } from '../../shared/records/time.ts'
 import { addDays } from '../../shared/rules/days.ts'
 import type { Act, Stage } from '../../shared/rules/who-may.ts'
+import { bookPageOf, noBooks } from './book-page.ts'
 import { newSite, PASSPHRASES, type TestClock, testClock } from './clinic.ts'
 
 /** One call of the contract, with what its metadata says. */
@@ -91,6 +92,7 @@ export async function everyRole(): Promise<EveryRole> {
       showClient: () => {},
       pdf: async () => Buffer.from('%PDF-1.7'),
       print: async () => true,
+      openBookPage: () => bookPageOf(noBooks()),
       allowCamera: () => {},
     },
   }

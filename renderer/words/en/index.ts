@@ -47,6 +47,7 @@ import { planReasons, plans } from './plans.ts'
 import { commonReasons } from './reasons.ts'
 import { referralNeeds, referralReasons, referrals } from './referrals.ts'
 import { rehabilitation, rehabilitationReasons } from './rehabilitation.ts'
+import { reports } from './reports.ts'
 import { restore, restoreReasons } from './restore.ts'
 import { rules, rulesReasons } from './rules.ts'
 import { serviceReasons, services } from './services.ts'
@@ -98,6 +99,7 @@ export const en = {
   reDose,
   referrals,
   rehabilitation,
+  reports,
   restore,
   rules,
   services,

@@ -28,6 +28,7 @@ export const ledgerActs: Readonly<Record<string, string>> = {
   'client.photo': 'kept or removed a photo',
   'client.card': 'gave or ended a card',
   'client.card.print': 'printed a card',
+  'book.client_card': 'printed the card of a file',
   'client.restrict': 'restricted a record, or opened it',
   'episode.open': 'opened a treatment',
   'episode.close': 'closed a treatment',
