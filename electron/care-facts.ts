@@ -3,15 +3,22 @@ import type { MedicineAlert } from '../shared/records/rule-pack-lines.ts'
 import type { ClinicDay } from '../shared/records/time.ts'
 import { awayOn, dosedElsewhere, dosingUnknown, riskyReturns } from '../shared/rules/away.ts'
 import type { CareFacts } from '../shared/rules/care-facts.ts'
+import { addDays } from '../shared/rules/days.ts'
 import { alertsFor } from '../shared/rules/medicine-alerts.ts'
 import { pregnancyAskDay, pregnantSince } from '../shared/rules/pregnancy.ts'
+import { microgramsOf } from '../shared/rules/quantity.ts'
 import { absencesOf, absencesOn } from './db/absence.ts'
+import { campOfClient, clientsInCamps } from './db/camp-stay.ts'
 import { kitAndTalksOf, type MedicineStored, medicinesOf, pregnancyAnswersOf } from './db/care.ts'
 import { clientById } from './db/client.ts'
+import { clientsOnTheChart, medicationOfClient } from './db/detox-medication.ts'
 import { episodesOf } from './db/episode.ts'
 import { unseal } from './private-text.ts'
 import type { Register } from './register.ts'
 import { packInForce } from './rules-in-force.ts'
+
+/** How far back medicine on a chart is looked at: as far as doses (handlers/dose-facts.ts). */
+const DAYS_BACK = 60
 
 /** What the counter needs of a client's states on a day, read now. */
 export function careFacts(register: Register, clientId: number, today: ClinicDay): CareFacts {
@@ -22,6 +29,13 @@ export function careFacts(register: Register, clientId: number, today: ClinicDay
   return {
     away: away && { id: away.id, kind: away.kind, fromDay: away.fromDay, untilDay: away.untilDay },
     elsewhere: dosedElsewhere(absences),
+    chart: medicationOfClient(db, clientId, addDays(today, -DAYS_BACK))
+      .filter(({ day }) => day <= today)
+      .map(({ day, givenAt, steps, product, doseOrderId, orderStep }) => ({
+        ...{ day, at: givenAt, drug: product.drug, doseOrderId, orderStep },
+        amountMicrograms: microgramsOf(steps, product),
+      })),
+    camp: campOfClient(db, clientId, today) ?? null,
     dosingUnknown: unknown && { id: unknown.id, kind: unknown.kind },
     pregnant: pregnantSince(pregnancyAnswersOf(db, clientId)),
     pregnancyAsk: asksPregnancy(register, clientId, today),
@@ -36,12 +50,14 @@ export function careFacts(register: Register, clientId: number, today: ClinicDay
   }
 }
 
-/** Everybody who is away on a day. */
-export function clientsAway(register: Register, day: ClinicDay): ReadonlySet<number> {
-  const absences = absencesOn(register.db, day)
-  return new Set(
-    absences.filter((absence) => awayOn([absence], day) !== null).map(({ clientId }) => clientId),
-  )
+/** Everybody whom the counter does not wait for on a day: away, in a camp, or given by the chart of a detoxification. */
+export function clientsAway({ db }: Register, day: ClinicDay): ReadonlySet<number> {
+  const absences = absencesOn(db, day).filter((absence) => awayOn([absence], day) !== null)
+  return new Set([
+    ...absences.map(({ clientId }) => clientId),
+    ...clientsInCamps(db, day),
+    ...clientsOnTheChart(db, day),
+  ])
 }
 
 /** Whether pregnancy is to be asked today: of those in treatment, as often as the pack says. */

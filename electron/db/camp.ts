@@ -136,7 +136,7 @@ export function campOfBox(db: Reader, boxId: number): number | null {
   return oneOf<number>(db, 'SELECT camp_id FROM camp_box WHERE sub_store_id = ?', boxId) ?? null
 }
 
-/** What went out of a camp's boxes to people, by product, in steps; what nobody took is taken off again. */
+/** What people of a camp got, out of its boxes and off the shelf, in steps a product; what nobody took is taken off. */
 export function medicationOfCamp(
   db: Reader,
   campId: number,
@@ -144,10 +144,16 @@ export function medicationOfCamp(
   const rows = rowsOf<Omit<Product, 'at'> & { steps: number }>(
     db,
     `SELECT p.id, p.drug, p.form, p.strength_micrograms, p.steps_per_unit, p.base_factor_ppm, -sum(s.steps) AS steps
-     FROM sub_store_entry s JOIN camp_box cb ON cb.sub_store_id = s.sub_store_id
+     FROM (
+       SELECT b.product_id, b.steps FROM sub_store_entry b JOIN camp_box cb ON cb.sub_store_id = b.sub_store_id
+       WHERE cb.camp_id = ? AND b.kind IN ('issue', 'issue_back')
+       UNION ALL
+       SELECT e.product_id, e.steps FROM detox_admission a JOIN detox_shelf_gift g ON g.episode_id = a.episode_id
+       JOIN detox_shelf_entry x ON x.detox_shelf_gift_id = g.id JOIN stock_entry e ON e.id = x.stock_entry_id
+       WHERE a.camp_id = ?) s
      JOIN product p ON p.id = s.product_id
-     WHERE cb.camp_id = ? AND s.kind IN ('issue', 'issue_back')
      GROUP BY p.id HAVING sum(s.steps) <> 0 ORDER BY p.drug, p.form, p.strength_micrograms DESC`,
+    campId,
     campId,
   )
   return rows.map(({ steps, ...product }) => ({ product, steps }))

@@ -4,12 +4,10 @@ import type {
   DetoxChart,
   DetoxCheck,
   DetoxDischarge,
-  DetoxMedication,
   DetoxShift,
   DetoxTalk,
 } from '../../shared/records/detox.ts'
 import type { ClosingReason } from '../../shared/records/episode.ts'
-import type { Product } from '../../shared/records/product.ts'
 import type { ClinicDay } from '../../shared/records/time.ts'
 import type { Reader } from './connection.ts'
 import { rowOf, rowsOf } from './rows.ts'
@@ -94,46 +92,6 @@ export function chartsOf(db: Reader, episodeId: number): DetoxChart[] {
   )
 }
 
-export type MedicationStored = DetoxMedication & {
-  readonly boxId: number
-  readonly steps: number
-  readonly product: Omit<Product, 'at'>
-  readonly clientId: number
-}
-
-/** Medicine out of boxes that was taken, in the order of days; what went back is left out. */
-export function medicationOf(db: Reader, episodeId: number): MedicationStored[] {
-  return medication(db, 'm.episode_id = ?', episodeId)
-}
-
-/** One gift, taken or brought back. */
-export function medicationById(db: Reader, id: number): MedicationStored | undefined {
-  return medication(db, 'm.id = ?', id, '')[0]
-}
-
-type Flat = Omit<MedicationStored, 'product'> & Omit<Product, 'at' | 'id'> & { readonly productId: number }
-
-function medication(
-  db: Reader,
-  where: string,
-  id: number,
-  taken = 'AND NOT EXISTS (SELECT 1 FROM sub_store_entry u WHERE u.undoes = s.id)',
-): MedicationStored[] {
-  const rows = rowsOf<Flat>(
-    db,
-    `SELECT m.*, s.sub_store_id AS box_id, -s.steps AS steps, s.client_id, s.product_id,
-       p.drug, p.form, p.strength_micrograms, p.steps_per_unit, p.base_factor_ppm
-     FROM detox_medication m JOIN sub_store_entry s ON s.id = m.sub_store_entry_id
-     JOIN product p ON p.id = s.product_id
-     WHERE ${where} ${taken} ORDER BY m.day, m.id`,
-    id,
-  )
-  return rows.map(({ productId, drug, form, strengthMicrograms, stepsPerUnit, baseFactorPpm, ...row }) => ({
-    ...row,
-    product: { id: productId, drug, form, strengthMicrograms, stepsPerUnit, baseFactorPpm },
-  }))
-}
-
 export interface SheetStored {
   readonly id: number
   readonly campId: number | null
@@ -166,31 +124,6 @@ export function sheetsOf(db: Reader, episodeId: number): SheetStored[] {
     db,
     `${SHEET} WHERE coalesce(s.episode_id, h.episode_id) = ? GROUP BY s.id ORDER BY s.id`,
     episodeId,
-  )
-}
-
-export interface CounterDose {
-  readonly id: number
-  readonly day: ClinicDay
-  readonly drug: Product['drug']
-  readonly amountMicrograms: number
-  readonly staffId: number
-}
-
-/** Doses that a client swallowed at the counter on days of a stay. */
-export function counterDosesOf(db: Reader, clientId: number, from: ClinicDay, to: ClinicDay): CounterDose[] {
-  return rowsOf(
-    db,
-    `SELECT d.id, d.clinic_day AS day, o.drug, d.amount_micrograms, d.staff_id
-     FROM dose d JOIN dose_order o ON o.id = d.dose_order_id
-     WHERE d.client_id = ? AND d.clinic_day BETWEEN ? AND ? AND d.kind IN ('observed', 'guest')
-       AND NOT EXISTS (SELECT 1 FROM dose_void v WHERE v.dose_id = d.id)
-       AND EXISTS (SELECT 1 FROM dose_event e WHERE e.dose_id = d.id AND e.kind = 'given')
-       AND NOT EXISTS (SELECT 1 FROM dose_event e WHERE e.dose_id = d.id AND e.kind = 'returned')
-     ORDER BY d.clinic_day, d.id`,
-    clientId,
-    from,
-    to,
   )
 }
 

@@ -106,8 +106,12 @@ const CLIENT_OF: Record<string, string> = {
   eligibility: through('episode', 'eligibility', 'episode_id'),
   episode_closing: through('episode', 'episode_closing', 'episode_id'),
   hold_release: through('hold', 'hold_release', 'hold_id'),
-  stock_entry: `SELECT c.register_number FROM stock_entry t JOIN dose d ON d.id = t.dose_id
-    JOIN client c ON c.id = d.client_id WHERE t.id = ?`,
+  detox_medication: ofEpisode('detox_medication'),
+  detox_shelf_gift: ofEpisode('detox_shelf_gift'),
+  stock_entry: `SELECT c.register_number FROM stock_entry t LEFT JOIN dose d ON d.id = t.dose_id
+    LEFT JOIN detox_shelf_entry x ON x.stock_entry_id = t.id
+    LEFT JOIN detox_shelf_gift g ON g.id = x.detox_shelf_gift_id LEFT JOIN episode e ON e.id = g.episode_id
+    JOIN client c ON c.id = coalesce(d.client_id, e.client_id) WHERE t.id = ?`,
 }
 
 function joined(table: string, clientKey: string, key: string): string {
@@ -117,6 +121,11 @@ function joined(table: string, clientKey: string, key: string): string {
 function through(parent: string, table: string, key: string): string {
   return `SELECT c.register_number FROM ${table} t JOIN ${parent} p ON p.id = t.${key}
     JOIN client c ON c.id = p.client_id WHERE t.${key} = ?`
+}
+
+function ofEpisode(table: string): string {
+  return `SELECT c.register_number FROM ${table} t JOIN episode e ON e.id = t.episode_id
+    JOIN client c ON c.id = e.client_id WHERE t.id = ?`
 }
 
 /** The register number of the client whom a row of any covered table concerns; null where there is none. */

@@ -63,7 +63,10 @@ export function bookOf(
   const rows = rowsOf<Omit<BookLine, 'balanceAfterSteps'>>(
     db,
     `SELECT s.id, s.kind, s.steps, s.document, s.reason, s.at, s.staff_id, s.approver_id, d.day,
-       (SELECT c.register_number FROM dose x JOIN client c ON c.id = x.client_id WHERE x.id = s.dose_id)
+       coalesce(
+         (SELECT c.register_number FROM dose x JOIN client c ON c.id = x.client_id WHERE x.id = s.dose_id),
+         (SELECT c.register_number FROM detox_shelf_entry x JOIN detox_shelf_gift g ON g.id = x.detox_shelf_gift_id
+          JOIN episode e ON e.id = g.episode_id JOIN client c ON c.id = e.client_id WHERE x.stock_entry_id = s.id))
          AS register_number,
        EXISTS (SELECT 1 FROM countersign_owed o WHERE o.table_name = 'stock_entry' AND o.row_id = s.id
                AND NOT EXISTS (SELECT 1 FROM countersign g WHERE g.countersign_owed_id = o.id))

@@ -15,6 +15,9 @@ import {
   DetoxDischarge,
   DetoxMedication,
   DetoxSheet,
+  DetoxShelfBack,
+  DetoxShelfEntry,
+  DetoxShelfGift,
   DetoxTalk,
 } from '../../shared/records/detox.ts'
 
@@ -34,6 +37,9 @@ export const DETOX_TABLES = {
   detox_discharge: DetoxDischarge,
   detox_medication: DetoxMedication,
   detox_sheet: DetoxSheet,
+  detox_shelf_back: DetoxShelfBack,
+  detox_shelf_entry: DetoxShelfEntry,
+  detox_shelf_gift: DetoxShelfGift,
   detox_talk: DetoxTalk,
 } as const
 
@@ -44,4 +50,6 @@ export const DETOX_KEYS = {
   detox_admission: 'episode_id',
   detox_check_decision: 'detox_check_id',
   detox_discharge: 'episode_id',
+  detox_shelf_back: 'detox_shelf_gift_id',
+  detox_shelf_entry: 'stock_entry_id',
 } as const

@@ -87,6 +87,7 @@ const DATABASE_REFUSALS: Record<string, string> = {
   'shift is charted': 'shift_charted',
   'dosed at the counter': 'dosed_at_counter',
   'given out of the box': 'given_from_box',
+  'given on the chart': 'given_by_chart',
   'discharged before admission': 'discharge_before_admission',
 }
 

@@ -1,4 +1,9 @@
-import { consentProblems, episodeProblems, identityProblems } from '../../shared/rules/enrolment.ts'
+import {
+  asksTreatmentConsent,
+  consentProblems,
+  episodeProblems,
+  identityProblems,
+} from '../../shared/rules/enrolment.ts'
 import { openRecord, sealRestrictedFor } from '../client-access.ts'
 import { refreshIndex } from '../client-index.ts'
 import { clientProfile } from '../client-profile.ts'
@@ -114,7 +119,8 @@ export const careActs = {
     const consented = consentsOf(register.db, client.id).some(
       ({ kind, withdrawnDay }) => kind === 'treatment' && withdrawnDay === null,
     )
-    if (!consented) problems.push({ field: 'consents', code: 'treatment_consent_missing' })
+    if (asksTreatmentConsent(input.kind, siteKind) && !consented)
+      problems.push({ field: 'consents', code: 'treatment_consent_missing' })
     if (problems.length > 0) throw new InvalidInput(problems)
     register.writeOnce(input.requestId, { act, actor: staff.id }, (tx) => {
       if (adultConfirmed && client.adultConfirmed === 0)

@@ -1,13 +1,13 @@
 import { openRecord } from '../client-access.ts'
-import { medicationById } from '../db/detox.ts'
+import { medicationById } from '../db/detox-medication.ts'
 import { NotFound } from '../refusal.ts'
 import { signedIn } from './base.ts'
-import { undoIssueFromBox } from './box-entries.ts'
-import { giveFromBox, writeChart } from './detox-charting.ts'
+import { writeChart } from './detox-charting.ts'
 import { admissionStored } from './detox-facts.ts'
+import { bringMedicineBack, giveMedicine } from './detox-giving.ts'
 import { clientDetox } from './detox-view.ts'
 
-/** What happens on each shift: the chart, and medicine out of the camp's box. */
+/** What happens on each shift: the chart, and medicine out of the camp's box or off the shelf. */
 export const detoxCharts = {
   chart: signedIn.detox.chart.handler(({ input, context: { register, staff } }) => {
     const { requestId, episodeId, ...chart } = input
@@ -24,17 +24,17 @@ export const detoxCharts = {
     const admission = admissionStored(register, episodeId)
     const client = openRecord(register, staff, admission.clientId, 'detox.medicate')
     register.writeOnce(requestId, { act: 'detox.medicate', actor: staff.id }, (tx) =>
-      giveFromBox(tx, register, admission, giving),
+      giveMedicine(tx, register, admission, giving),
     )
     return clientDetox(register, client)
   }),
 
   medicineBack: signedIn.detox.medicineBack.handler(({ input, context: { register, staff } }) => {
-    const gift = medicationById(register.db, input.medicationId)
+    const gift = medicationById(register.db, input.from, input.medicationId)
     if (!gift) throw new NotFound('medication')
     const client = openRecord(register, staff, gift.clientId, 'detox.medicate')
     register.writeOnce(input.requestId, { act: 'detox.medicine_back', actor: staff.id }, (tx) =>
-      undoIssueFromBox(register, tx, gift.subStoreEntryId),
+      bringMedicineBack(tx, register, gift),
     )
     return clientDetox(register, client)
   }),

@@ -1,17 +1,18 @@
-import type { CheckView } from '../../shared/contract/detox.ts'
+import type { CheckView } from '../../shared/contract/detox-views.ts'
 import type { ClinicDay } from '../../shared/records/time.ts'
 import { redFlags } from '../../shared/rules/detox-check.ts'
 import { type OrderFacts, orderOfDay, stepInForce } from '../../shared/rules/order-step.ts'
-import { microgramsOf } from '../../shared/rules/quantity.ts'
 import { consentsOf } from '../db/consent.ts'
-import type { AdmissionStored, CheckStored, MedicationStored } from '../db/detox.ts'
+import type { AdmissionStored, CheckStored } from '../db/detox.ts'
 import { admissionById } from '../db/detox.ts'
+import type { MedicationStored } from '../db/detox-medication.ts'
 import { dosesOfClient } from '../db/dose.ts'
 import { ordersOfClient } from '../db/dose-order.ts'
 import { unseal } from '../private-text.ts'
 import { NotFound } from '../refusal.ts'
 import type { Register } from '../register.ts'
 import { detoxRules } from '../rules-in-force.ts'
+import { withChartDays } from './chart-days.ts'
 import { checkAnswers } from './detox-text.ts'
 import { asRecord, orderFacts } from './dose-facts.ts'
 
@@ -63,7 +64,7 @@ export interface OrderThatDay {
 }
 
 /**
- * The order that holds for a client on a day, with the whole amount of that day. What the client got out of boxes
+ * The order that holds for a client on a day, with the whole amount of that day. What the client got by the chart
  * counts as swallowed, so that a step is left after its days in a camp as at the counter.
  */
 export function orderOn(
@@ -75,42 +76,10 @@ export function orderOn(
   const stored = ordersOfClient(register.db, clientId).filter(({ inForce }) => inForce)
   const first = stored.map(({ startDay }) => startDay).toSorted()[0] ?? day
   const doses = dosesOfClient(register.db, clientId, first).map(asRecord)
-  const facts = stored.map((order) => withBoxDays(orderFacts(order, doses, day), given, day))
+  const facts = stored.map((order) => withChartDays(orderFacts(order, doses, day), given, day))
   const found = orderOfDay(facts, day)
   if (!found.found) return null
   const { order } = found
   const { step, totalMicrograms } = stepInForce(order, day)
   return { id: order.id, drug: order.drug, step, totalMicrograms }
-}
-
-/** A day in the camp counts for its step when the whole of the step's amount went out of the box on it. */
-function withBoxDays(order: OrderFacts, given: readonly MedicationStored[], before: ClinicDay): OrderFacts {
-  const own = given.filter((gift) => gift.doseOrderId === order.id && gift.day < before)
-  if (own.length === 0) return order
-  const progress = [...new Set(order.steps.map(({ step }) => step))].flatMap((step) => {
-    const total = order.steps
-      .filter((one) => one.step === step)
-      .reduce((sum, { amountMicrograms }) => sum + amountMicrograms, 0)
-    const counter = order.progress.find((one) => one.step === step)
-    const days = [...new Set(own.filter(({ orderStep }) => orderStep === step).map((gift) => gift.day))]
-      .filter((day) => amountOf(own.filter((gift) => gift.day === day)) >= total)
-      .toSorted()
-    const [firstBox, lastBox] = [days[0], days.at(-1)]
-    if (firstBox === undefined || lastBox === undefined) return counter ? [counter] : []
-    if (!counter) return [{ step, days: days.length, firstDay: firstBox, lastDay: lastBox }]
-    return [
-      {
-        step,
-        days: counter.days + days.length,
-        firstDay: counter.firstDay < firstBox ? counter.firstDay : firstBox,
-        lastDay: counter.lastDay > lastBox ? counter.lastDay : lastBox,
-      },
-    ]
-  })
-  return { ...order, progress }
-}
-
-/** Micrograms that went out of boxes. */
-export function amountOf(given: readonly Pick<MedicationStored, 'steps' | 'product'>[]): number {
-  return given.reduce((sum, { steps, product }) => sum + microgramsOf(steps, product), 0)
 }

@@ -1,5 +1,5 @@
 import type { Problem } from '../../shared/contract/call.ts'
-import type { SheetLine } from '../../shared/contract/detox.ts'
+import type { SheetLine } from '../../shared/contract/detox-views.ts'
 import { openRecord } from '../client-access.ts'
 import { campById } from '../db/camp.ts'
 import { type AdmissionStored, chartsOf, sheetById } from '../db/detox.ts'
@@ -7,8 +7,9 @@ import { insert, type Tx } from '../db/write.ts'
 import { InvalidInput, NotFound, Refusal, refuse } from '../refusal.ts'
 import type { Register } from '../register.ts'
 import { signedIn } from './base.ts'
-import { giveFromBox, writeChart } from './detox-charting.ts'
+import { writeChart } from './detox-charting.ts'
 import { admissionStored } from './detox-facts.ts'
+import { giveMedicine } from './detox-giving.ts'
 import { clientDetox, sheetView } from './detox-view.ts'
 
 /** Numbered paper charts: made, printed, and entered line by line when they come back. */
@@ -82,7 +83,7 @@ function writeLine(
       const chart = { day, shift, body, note, replaces: null, sheetId, medicated: gift !== null }
       const id = writeChart(tx, register, admission, chart)
       if (gift && !mayGive) return refuse('medicine_by_nurse')
-      if (gift) giveFromBox(tx, register, admission, { day, shift, gift, paperDoctorId })
+      if (gift) giveMedicine(tx, register, admission, { day, shift, gift, paperDoctorId })
       return id
     })()
   } catch (cause) {

@@ -6,28 +6,31 @@ import type {
   DetoxLine,
   GivenView,
   SheetView,
-} from '../../shared/contract/detox.ts'
+  ShelfChoice,
+} from '../../shared/contract/detox-views.ts'
 import { stayDays, takesBed } from '../../shared/rules/camp.ts'
 import { cowsBand, cowsTotal } from '../../shared/rules/cows.ts'
 import { usableKits } from '../../shared/rules/naloxone.ts'
 import { microgramsOf } from '../../shared/rules/quantity.ts'
+import { usableBatches } from '../../shared/rules/shelf-take.ts'
 import { isExpired } from '../../shared/rules/stock-balance.ts'
 import { allCamps, boxesOfCamp, staysOf } from '../db/camp.ts'
 import type { ClientStored } from '../db/client.ts'
+import { openClinicDay } from '../db/clinic-day.ts'
 import {
   type AdmissionStored,
   admissionsOf,
   chartsOf,
-  counterDosesOf,
   dischargeOf,
   lastCheckOf,
-  medicationOf,
   type SheetStored,
   sheetsOf,
   talksOf,
 } from '../db/detox.ts'
+import { counterDosesOf, medicationOf } from '../db/detox-medication.ts'
 import { kitBatches } from '../db/naloxone.ts'
 import { allStaff } from '../db/staff.ts'
+import { shelf } from '../db/stock.ts'
 import { batchWithProduct, boxBalances } from '../db/sub-store.ts'
 import { unseal } from '../private-text.ts'
 import type { Register } from '../register.ts'
@@ -73,6 +76,7 @@ export function clientDetox(register: Register, client: ClientStored): ClientDet
       })),
     episodes: stored.map((admission) => episodeView(register, admission, names)),
     boxes: open?.campId ? boxChoices(register, open.campId) : [],
+    shelf: open && open.setting !== 'camp' ? shelfChoices(register) : [],
     orderToday: order ? { drug: order.drug, totalMicrograms: order.totalMicrograms } : null,
     doctors: allStaff(db)
       .filter((staff) => staff.role === 'doctor' && hasAccess(staff, today))
@@ -95,6 +99,20 @@ export function boxChoices(register: Register, campId: number): BoxChoice[] {
       }),
     )
     .toSorted((a, b) => (a.expiryDay < b.expiryDay ? -1 : 1))
+}
+
+/** What stands on the clinic's own shelf and has not expired, a line a product. */
+function shelfChoices(register: Register): ShelfChoice[] {
+  const today = todayOf(register)
+  return shelf(register.db, openClinicDay(register.db)?.id ?? 0).flatMap(
+    ({ batches, openBatchId, ...product }) => {
+      const usable = usableBatches({ batches, openBatchId }, today)
+      const [first] = usable
+      if (!first) return []
+      const steps = usable.reduce((sum, { balanceSteps }) => sum + balanceSteps, 0)
+      return [{ product, steps, batchNumber: first.batchNumber, expiryDay: first.expiryDay }]
+    },
+  )
 }
 
 function episodeView(
@@ -155,9 +173,9 @@ function givenViews(
   { episodeId, clientId, day, closedDay }: AdmissionStored,
   names: ReadonlyMap<number, string>,
 ): GivenView[] {
-  const boxes = medicationOf(register.db, episodeId).map(
+  const charted = medicationOf(register.db, episodeId).map(
     (gift): GivenView => ({
-      from: 'box',
+      from: gift.from,
       id: gift.id,
       day: gift.day,
       shift: gift.shift,
@@ -180,7 +198,7 @@ function givenViews(
       by: names.get(staffId) ?? '',
     }),
   )
-  return [...boxes, ...doses].toSorted((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0))
+  return [...charted, ...doses].toSorted((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0))
 }
 
 /** Somebody in detoxification, in one line of the list. Who may not open the record sees no handover note. */

@@ -7,9 +7,11 @@ import { type OrderFacts, stepProgress } from '../../shared/rules/order-step.ts'
 import { careFacts } from '../care-facts.ts'
 import { broughtOverOf } from '../db/client.ts'
 import { openClinicDay } from '../db/clinic-day.ts'
+import { medicationOfClient } from '../db/detox-medication.ts'
 import { type DoseStored, dosesOfClient, lastGivenDay } from '../db/dose.ts'
 import { openHolds } from '../db/dose-facts.ts'
 import { type OrderStored, ordersOfClient } from '../db/dose-order.ts'
+import { openCaseOf } from '../db/enrolment.ts'
 import { episodesOf } from '../db/episode.ts'
 import { lastGuestPassport, runningPassports } from '../db/passport.ts'
 import { reDosesOf } from '../db/re-dose.ts'
@@ -23,6 +25,7 @@ import { paperDaysOf } from './paper-days.ts'
 
 export { packInForce }
 
+import { withChartDays } from './chart-days.ts'
 import { assessmentFacts } from './induction-facts.ts'
 
 /** How far back the rule looks at doses (shared/rules/dose-facts.ts). */
@@ -41,6 +44,11 @@ export function doseFacts(
   const { db } = register
   const orders = ordersOfClient(db, clientId).filter(({ inForce }) => inForce)
   const doses = dosesOfClient(db, clientId, firstDayOf(register, clientId, orders, day.day)).map(asRecord)
+  const charted = medicationOfClient(
+    db,
+    clientId,
+    orders.map(({ startDay }) => startDay).toSorted()[0] ?? day.day,
+  )
   // What a guest took last stands on their slip, as a brought-over client's stands in the paper book.
   const broughtOver = broughtOverOf(db, clientId) ?? lastGuestPassport(db, clientId)
   return {
@@ -52,7 +60,7 @@ export function doseFacts(
       .filter(({ closedDay }) => closedDay === null)
       .map(({ id, kind }) => ({ id, kind })),
     holds: openHolds(db, clientId).map(({ id, kind }) => ({ id, kind })),
-    orders: orders.map((order) => orderFacts(order, doses, day.day)),
+    orders: orders.map((order) => withChartDays(orderFacts(order, doses, day.day), charted, day.day)),
     doses,
     assessments: assessmentFacts(register, clientId, day.id),
     redoses: reDosesOf(db, clientId, day.day).map(({ id, doseId, amountMicrograms }) => ({
@@ -66,6 +74,7 @@ export function doseFacts(
     passports: runningPassports(db, clientId),
     care: careFacts(register, clientId, day.day),
     paperDaysNotEntered: paperDaysOf(register, clientId),
+    officeCase: openCaseOf(db, clientId),
     pack: packInForce(register),
     shelf: shelf(db, day.id),
     slot: null,

@@ -1,6 +1,6 @@
 import { cleanText } from '../../shared/rules/note-text.ts'
 import { openRecord, opens } from '../client-access.ts'
-import { clientById } from '../db/client.ts'
+import { clientById, clientByNumber } from '../db/client.ts'
 import {
   dutiesOf,
   dutyById,
@@ -17,7 +17,7 @@ import type { Register } from '../register.ts'
 import type { SignedIn } from '../session.ts'
 import { todayOf } from '../today.ts'
 import { signedIn } from './base.ts'
-import { clientRehabilitation } from './rehabilitation-view.ts'
+import { clientRehabilitation, seesStays } from './rehabilitation-view.ts'
 
 const ACT = 'rehabilitation.write'
 
@@ -30,7 +30,7 @@ export const rehabilitation = {
     }
     return {
       today: todayOf(register),
-      residents: staysOpen(db)
+      residents: (seesStays(staff) ? staysOpen(db) : [])
         .filter(mayOpen)
         .map(({ episodeId, clientId, registerNumber, openedDay }) => {
           const phase = phasesOf(db, episodeId).at(-1)
@@ -57,8 +57,14 @@ export const rehabilitation = {
   }),
 
   client: signedIn.rehabilitation.client.handler(({ input, context: { register, staff } }) =>
-    clientRehabilitation(register, openRecord(register, staff, input.clientId, 'rehabilitation.see')),
+    clientRehabilitation(register, staff, openRecord(register, staff, input.clientId, 'training.see')),
   ),
+
+  numbered: signedIn.rehabilitation.numbered.handler(({ input, context: { register, staff } }) => {
+    const client = clientByNumber(register.db, input.registerNumber)
+    if (!client) throw new NotFound('client')
+    return { clientId: openRecord(register, staff, client.id, 'training.see').id }
+  }),
 
   beginPhase: signedIn.rehabilitation.beginPhase.handler(({ input, context: { register, staff } }) => {
     const { requestId, episodeId, day } = input
@@ -68,7 +74,7 @@ export const rehabilitation = {
     register.writeOnce(requestId, { act: 'rehabilitation.phase', actor: staff.id }, (tx) =>
       insert(tx, 'rehabilitation_phase', { episodeId, phase, day, staffId: staff.id, at: tx.at }),
     )
-    return replyFor(register, stay.clientId)
+    return replyFor(register, staff, stay.clientId)
   }),
 
   giveDuty: signedIn.rehabilitation.giveDuty.handler(({ input, context: { register, staff } }) => {
@@ -81,7 +87,7 @@ export const rehabilitation = {
       if (known) refuse('duty_known')
       return insert(tx, 'rehabilitation_duty', { episodeId, duty, day, staffId: staff.id, at: tx.at })
     })
-    return replyFor(register, stay.clientId)
+    return replyFor(register, staff, stay.clientId)
   }),
 
   endDuty: signedIn.rehabilitation.endDuty.handler(({ input, context: { register, staff } }) => {
@@ -95,7 +101,7 @@ export const rehabilitation = {
       const row = { rehabilitationDutyId: dutyId, day, how, staffId: staff.id, at: tx.at }
       return insert(tx, 'rehabilitation_duty_end', row)
     })
-    return replyFor(register, stay.clientId)
+    return replyFor(register, staff, stay.clientId)
   }),
 
   numbers: signedIn.rehabilitation.numbers.handler(({ input: { from, until }, context: { register } }) =>
@@ -110,8 +116,8 @@ function ownStay(register: Register, staff: SignedIn, episodeId: number): StaySt
   return stay
 }
 
-function replyFor(register: Register, clientId: number) {
+function replyFor(register: Register, staff: SignedIn, clientId: number) {
   const client = clientById(register.db, clientId)
   if (!client) throw new NotFound('client')
-  return clientRehabilitation(register, client)
+  return clientRehabilitation(register, staff, client)
 }

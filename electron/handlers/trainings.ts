@@ -12,7 +12,7 @@ import { todayOf } from '../today.ts'
 import { signedIn } from './base.ts'
 import { clientRehabilitation } from './rehabilitation-view.ts'
 
-const ACT = 'rehabilitation.write'
+const ACT = 'training.write'
 
 /** Skill training and work: from the first day to what is earned later. */
 export const trainings = {
@@ -33,7 +33,7 @@ export const trainings = {
         at: tx.at,
       })
     })
-    return clientRehabilitation(register, client)
+    return clientRehabilitation(register, staff, client)
   }),
 
   attendance: signedIn.rehabilitation.attendance.handler(({ input, context: { register, staff } }) => {
@@ -46,7 +46,7 @@ export const trainings = {
       const row = { trainingId, month, daysHeld, daysCame, staffId: staff.id, at: tx.at }
       return insert(tx, 'training_month', row)
     })
-    return clientRehabilitation(register, client)
+    return clientRehabilitation(register, staff, client)
   }),
 
   endTraining: signedIn.rehabilitation.endTraining.handler(({ input, context: { register, staff } }) => {
@@ -66,7 +66,7 @@ export const trainings = {
         at: tx.at,
       })
     })
-    return clientRehabilitation(register, client)
+    return clientRehabilitation(register, staff, client)
   }),
 
   income: signedIn.rehabilitation.income.handler(({ input, context: { register, staff } }) => {
@@ -88,7 +88,7 @@ export const trainings = {
         at: tx.at,
       })
     })
-    return clientRehabilitation(register, client)
+    return clientRehabilitation(register, staff, client)
   }),
 }
 

@@ -2,11 +2,13 @@ import { Button, Group, Text } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { ClientProfile, ConsentLine } from '../../shared/contract/client-output.ts'
+import { asksTreatmentConsent } from '../../shared/rules/enrolment.ts'
 import { ask } from '../call.ts'
 import { ConfirmDialog } from '../ui/dialog.tsx'
 import { ErrorSummary } from '../ui/error-summary.tsx'
 import classes from '../ui/lines.module.css'
 import { EmptyState, Section } from '../ui/page.tsx'
+import { useSite } from '../ui/session-context.tsx'
 import { StatusBar, StatusMark } from '../ui/status-bar.tsx'
 import { useRequestId } from '../ui/use-request-id.ts'
 import { words } from '../words/index.ts'
@@ -20,7 +22,10 @@ export function Consents({ profile }: { profile: ClientProfile }) {
   const [adding, setAdding] = useState(false)
   const [ending, setEnding] = useState<ConsentLine | null>(null)
   const { consents, episodes } = profile
-  const treated = episodes.some(({ closing, kind }) => closing === null && kind !== 'drop_in')
+  const { kind: siteKind } = useSite()
+  const treated = episodes.some(
+    ({ closing, kind }) => closing === null && asksTreatmentConsent(kind, siteKind),
+  )
   const consented = consents.some(({ kind, withdrawnDay }) => kind === 'treatment' && withdrawnDay === null)
   return (
     <Section

@@ -1,15 +1,17 @@
 import { Checkbox, Fieldset, NativeSelect, Stack, Text } from '@mantine/core'
 import type { EpisodeKind } from '../../shared/records/episode.ts'
-import { useSession } from '../ui/session-context.tsx'
+import { asksTreatmentConsent } from '../../shared/rules/enrolment.ts'
+import { useSession, useSite } from '../ui/session-context.tsx'
 import { words } from '../words/index.ts'
 import { type EnrolPart, fieldId } from './enrol-values.ts'
 
 const say = words.clients.enrol
 const { kinds: kindWords } = words.clients
 
-/** The statements before OST and the consent to it: four ticks; what is usual here is chosen already. */
+/** The statements before OST and the consent to treatment, where anybody is treated; what is usual here is chosen already. */
 export function EnrolCare({ values, change, errors, kinds }: EnrolPart & { kinds: readonly EpisodeKind[] }) {
   const { staff } = useSession()
+  const { kind: siteKind } = useSite()
   const tick = (
     field: 'dependence' | 'injecting' | 'ableToConsent' | 'detoxBefore' | 'treatment' | 'photo',
   ) => (
@@ -35,7 +37,7 @@ export function EnrolCare({ values, change, errors, kinds }: EnrolPart & { kinds
           </Text>
         </Fieldset>
       )}
-      {values.kind !== 'nothing' && tick('treatment')}
+      {values.kind !== 'nothing' && asksTreatmentConsent(values.kind, siteKind) && tick('treatment')}
       {tick('photo')}
       {values.kind === 'ost' && tick('detoxBefore')}
       <NativeSelect

@@ -43,8 +43,13 @@ export function VerdictBar({ standing }: { standing: Standing }) {
     case 'see_doctor':
     case 'blocked': {
       const doctor = verdict.outcome === 'see_doctor'
+      const charted = verdict.reasons.some(({ code }) => code === 'given_on_chart')
       return (
-        <StatusBar tone={doctor ? 'doctor' : 'warn'} live title={doctor ? say.doctor : say.blocked}>
+        <StatusBar
+          tone={charted ? 'stop' : doctor ? 'doctor' : 'warn'}
+          live
+          title={charted ? say.given : doctor ? say.doctor : say.blocked}
+        >
           {reasonSentences(verdict, timeZone).map((text) => (
             <div key={text}>{text}</div>
           ))}

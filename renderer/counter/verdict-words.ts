@@ -6,11 +6,12 @@ import { sentence, words } from '../words/index.ts'
 /** Why a verdict gives no dose, one sentence a reason. */
 export function reasonSentences(verdict: DoseVerdict, timeZone: string): string[] {
   return refusalReasons(verdict).map(({ code, params }) => {
-    const until = params.until
-    return sentence({
-      code,
-      params: typeof until === 'number' ? { ...params, untilTime: time(until, timeZone) } : params,
-    })
+    const { until, at } = params
+    const times = {
+      ...(typeof until === 'number' && { untilTime: time(until, timeZone) }),
+      ...(typeof at === 'number' && { atTime: time(at, timeZone) }),
+    }
+    return sentence({ code, params: { ...params, ...times } })
   })
 }
 
@@ -28,6 +29,7 @@ const LOUD: ReadonlySet<DoseNotice['code']> = new Set([
   'diversion_suspected',
   'diversion_confirmed',
   'passport_days_unknown',
+  'ask_office',
 ])
 
 export function noticeWords(notice: DoseNotice, drug: string): { text: string; loud: boolean } {
@@ -55,6 +57,8 @@ function sayNotice(notice: DoseNotice, drug: string): string {
     case 'diversion_suspected':
     case 'diversion_confirmed':
       return words.counterEvents.notices[notice.code](clinicDay(notice.day))
+    case 'ask_office':
+      return sentence({ code: notice.code, params: { case: notice.caseNumber } })
     case 'order_ends_soon':
       return say.order_ends_soon(clinicDay(notice.endDay), notice.days)
     case 'early_treatment':

@@ -1,6 +1,6 @@
 import { Checkbox, NativeSelect } from '@mantine/core'
 import { useState } from 'react'
-import type { ClientDetox } from '../../shared/contract/detox.ts'
+import type { ClientDetox } from '../../shared/contract/detox-views.ts'
 import { call } from '../call.ts'
 import { ActDialog } from '../ui/act-dialog.tsx'
 import { DateField } from '../ui/date-field.tsx'

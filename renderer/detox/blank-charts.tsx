@@ -1,4 +1,4 @@
-import type { SheetView } from '../../shared/contract/detox.ts'
+import type { SheetView } from '../../shared/contract/detox-views.ts'
 import { cowsItems } from '../../shared/records/cows.ts'
 import { DetoxComplication } from '../../shared/records/detox.ts'
 import { addDays } from '../../shared/rules/days.ts'

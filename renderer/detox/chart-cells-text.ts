@@ -1,4 +1,4 @@
-import type { ChartView } from '../../shared/contract/detox.ts'
+import type { ChartView } from '../../shared/contract/detox-views.ts'
 import { words } from '../words/index.ts'
 
 const text = (value: number | null): string => (value === null ? '–' : String(value))

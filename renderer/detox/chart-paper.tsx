@@ -1,4 +1,4 @@
-import type { ChartView, DetoxEpisodeView } from '../../shared/contract/detox.ts'
+import type { ChartView, DetoxEpisodeView } from '../../shared/contract/detox-views.ts'
 import type { ClinicDay } from '../../shared/records/time.ts'
 import { inSheets, PaperDialog } from '../ui/paper.tsx'
 import { clinicDay } from '../words/format.ts'
@@ -56,7 +56,7 @@ export function ChartPaper(props: { episode: DetoxEpisodeView; today: ClinicDay;
                   <td className="ost-nowrap">{clinicDay(gift.day)}</td>
                   <td>{gift.shift === null ? '' : words.detox.shifts[gift.shift]}</td>
                   <td>{quantityOfGift(gift)}</td>
-                  <td>{gift.from === 'counter' ? say.fromCounter : say.fromBox}</td>
+                  <td>{say.sources[gift.from]}</td>
                   <td>{gift.by}</td>
                 </tr>
               ))}

@@ -1,4 +1,4 @@
-import type { ChartView } from '../../shared/contract/detox.ts'
+import type { ChartView } from '../../shared/contract/detox-views.ts'
 import { type ChartFood, DetoxComplication, type DetoxShift } from '../../shared/records/detox.ts'
 import type { ClinicDay } from '../../shared/records/time.ts'
 import {

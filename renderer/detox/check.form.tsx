@@ -1,6 +1,6 @@
 import { Textarea, TextInput } from '@mantine/core'
 import { useState } from 'react'
-import type { CheckView, ClientDetox } from '../../shared/contract/detox.ts'
+import type { CheckView, ClientDetox } from '../../shared/contract/detox-views.ts'
 import { CheckAnswer, CheckVerdict } from '../../shared/records/detox.ts'
 import { call } from '../call.ts'
 import { ActDialog } from '../ui/act-dialog.tsx'

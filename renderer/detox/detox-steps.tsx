@@ -1,6 +1,6 @@
 import { Anchor, Button, Group, Stack, Text } from '@mantine/core'
 import { useState } from 'react'
-import type { CheckView, ClientDetox } from '../../shared/contract/detox.ts'
+import type { CheckView, ClientDetox } from '../../shared/contract/detox-views.ts'
 import type { DetoxTalkKind } from '../../shared/records/detox.ts'
 import { whoMay } from '../../shared/rules/who-may.ts'
 import { KeyHint, useKey } from '../ui/keys.tsx'

@@ -1,4 +1,4 @@
-import type { DetoxEpisodeView } from '../../shared/contract/detox.ts'
+import type { DetoxEpisodeView } from '../../shared/contract/detox-views.ts'
 import type { DetoxShift } from '../../shared/records/detox.ts'
 import type { ClinicDay } from '../../shared/records/time.ts'
 import { addDays, daysBetween } from '../../shared/rules/days.ts'

@@ -1,7 +1,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useCallback } from 'react'
 import type { CampView } from '../../shared/contract/camps.ts'
-import type { ClientDetox } from '../../shared/contract/detox.ts'
+import type { ClientDetox } from '../../shared/contract/detox-views.ts'
 import { ask } from '../call.ts'
 
 export function useClientDetox(clientId: number) {

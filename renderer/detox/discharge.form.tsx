@@ -1,6 +1,6 @@
 import { Textarea } from '@mantine/core'
 import { useState } from 'react'
-import type { ClientDetox, DetoxEpisodeView } from '../../shared/contract/detox.ts'
+import type { ClientDetox, DetoxEpisodeView } from '../../shared/contract/detox-views.ts'
 import { DetoxOutcome, DischargeKit, DischargeTalk } from '../../shared/records/detox.ts'
 import { call } from '../call.ts'
 import { ActDialog } from '../ui/act-dialog.tsx'

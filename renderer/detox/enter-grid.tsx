@@ -1,7 +1,12 @@
 import { Button, Group, NativeSelect, Text } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
-import type { ClientDetox, DetoxEpisodeView, SheetLine, SheetView } from '../../shared/contract/detox.ts'
+import type {
+  ClientDetox,
+  DetoxEpisodeView,
+  SheetLine,
+  SheetView,
+} from '../../shared/contract/detox-views.ts'
 import type { ChartCells } from '../../shared/rules/chart-cells.ts'
 import { call } from '../call.ts'
 import { DraftNotice } from '../ui/draft-notice.tsx'
@@ -14,6 +19,7 @@ import { words } from '../words/index.ts'
 import { useKeepDetox } from './detox.queries.ts'
 import { EnterLines } from './enter-lines.tsx'
 import { type EnterRow, isUntouched, lineOf, rowsOf } from './enter-rows.ts'
+import { medicineChoices } from './medicine-choices.ts'
 
 const say = words.detox.enter
 
@@ -25,6 +31,7 @@ export function EnterGrid(props: { sheet: SheetView; data: ClientDetox; episode:
   const [saved, setSaved] = useState<number | null>(null)
   const [nothing, setNothing] = useState(false)
   const keep = useKeepDetox()
+  const choices = medicineChoices(data)
   const draft = useDraft('detox-sheet', String(sheet.id), { rows }, (kept) => {
     if (kept.rows) setRows(kept.rows as EnterRow[])
   })
@@ -57,7 +64,7 @@ export function EnterGrid(props: { sheet: SheetView; data: ClientDetox; episode:
   const submit = () => {
     if (save.isPending) return
     const typed = rows.filter((row) => !isUntouched(row))
-    const read = typed.map((row) => ({ row, line: lineOf(row, data.boxes) }))
+    const read = typed.map((row) => ({ row, line: lineOf(row, choices) }))
     const wrong = new Map(read.flatMap(({ row, line }) => (Array.isArray(line) ? [[row.line, line]] : [])))
     const good = read.flatMap(({ line }) => (Array.isArray(line) ? [] : [line]))
     setNothing(typed.length === 0)
@@ -98,7 +105,7 @@ export function EnterGrid(props: { sheet: SheetView; data: ClientDetox; episode:
               ]}
             />
           </Group>
-          <EnterLines rows={rows} boxes={data.boxes} change={change} />
+          <EnterLines rows={rows} choices={choices} change={change} />
           <Group mt="md">
             <Button onClick={submit} loading={save.isPending} rightSection={<KeyHint keys="ctrl+enter" />}>
               {say.save(waiting)}

@@ -1,11 +1,11 @@
 import { type KeyboardEvent, useEffect } from 'react'
-import type { BoxChoice } from '../../shared/contract/detox.ts'
 import { type ChartCells, readCows } from '../../shared/rules/chart-cells.ts'
 import { cowsVerdict } from '../../shared/rules/cows.ts'
 import { StatusMark } from '../ui/status-bar.tsx'
 import { sentence, words } from '../words/index.ts'
 import classes from './chart.module.css'
 import type { EnterRow } from './enter-rows.ts'
+import type { MedicineChoice } from './medicine-choices.ts'
 
 const say = words.detox.enter
 type Field = keyof ChartCells
@@ -28,12 +28,12 @@ export const cellId = (line: number, field: string): string => `sheet-${line}-${
 
 interface Props {
   rows: readonly EnterRow[]
-  boxes: readonly BoxChoice[]
+  choices: readonly MedicineChoice[]
   change: (line: number, cells: Partial<ChartCells>, rest?: Partial<EnterRow>) => void
 }
 
 /** A line a shift: Tab goes on, the arrows go up and down, Enter goes to the scale of the next line. */
-export function EnterLines({ rows, boxes, change }: Props) {
+export function EnterLines({ rows, choices, change }: Props) {
   const first = rows[0]?.line
   useEffect(() => {
     if (first !== undefined) document.getElementById(cellId(first, 'cows'))?.focus()
@@ -55,7 +55,7 @@ export function EnterLines({ rows, boxes, change }: Props) {
         </thead>
         <tbody>
           {rows.map((row, place) => (
-            <Line key={row.line} row={row} rows={rows} place={place} boxes={boxes} change={change} />
+            <Line key={row.line} row={row} rows={rows} place={place} choices={choices} change={change} />
           ))}
         </tbody>
       </table>
@@ -64,7 +64,7 @@ export function EnterLines({ rows, boxes, change }: Props) {
 }
 
 function Line(props: Props & { row: EnterRow; place: number }) {
-  const { row, rows, place, boxes, change } = props
+  const { row, rows, place, choices, change } = props
   const { line, cells, problems } = row
   const wrong = (field: string) => problems.some((problem) => problem.field === field)
   const move = (event: KeyboardEvent<HTMLElement>, field: string) => {
@@ -115,9 +115,9 @@ function Line(props: Props & { row: EnterRow; place: number }) {
             onChange={(event) => change(line, {}, { batch: event.currentTarget.value })}
           >
             <option value="">{say.noBatch}</option>
-            {boxes.map(({ batchId, batchNumber, product }) => (
-              <option key={batchId} value={String(batchId)}>
-                {`${product.drug} ${words.stock.strength(product)} (${batchNumber})`}
+            {choices.map(({ key, short }) => (
+              <option key={key} value={key}>
+                {short}
               </option>
             ))}
           </select>

@@ -1,14 +1,16 @@
 import type { Problem } from '../../shared/contract/call.ts'
-import type { BoxChoice, DetoxEpisodeView, SheetLine, SheetView } from '../../shared/contract/detox.ts'
+import type { DetoxEpisodeView, SheetLine, SheetView } from '../../shared/contract/detox-views.ts'
 import { type ChartCells, emptyChartCells, readChartCells } from '../../shared/rules/chart-cells.ts'
 import { addDays } from '../../shared/rules/days.ts'
 import { quantityOf } from '../../shared/rules/quantity.ts'
 import { clinicDay } from '../words/format.ts'
+import type { MedicineChoice } from './medicine-choices.ts'
 
 /** One line of the grid: what is typed, and what was wrong with it last. */
 export interface EnterRow {
   line: number
   cells: ChartCells
+  /** The key of where its medicine comes from; empty without. */
   batch: string
   quantity: string
   problems: readonly Problem[]
@@ -39,18 +41,17 @@ export function isUntouched({ cells, quantity }: EnterRow): boolean {
 }
 
 /** A line as it is sent, or what is wrong with it before anything is sent. */
-export function lineOf(row: EnterRow, boxes: readonly BoxChoice[]): SheetLine | Problem[] {
+export function lineOf(row: EnterRow, choices: readonly MedicineChoice[]): SheetLine | Problem[] {
   const read = readChartCells(row.cells)
   const problems: Problem[] = read.ok ? [] : [...read.problems]
-  const batch = boxes.find(({ batchId }) => String(batchId) === row.batch)
+  const choice = choices.find(({ key }) => key === row.batch)
   const typed = row.quantity.trim()
-  const quantity = typed === '' ? null : quantityOf(typed, batch?.product ?? { stepsPerUnit: 1 })
-  if (quantity && !batch) problems.push({ field: 'batch', code: 'batch_not_chosen' })
-  if ((quantity && (!quantity.ok || quantity.steps < 1)) || (batch && !quantity))
+  const quantity = typed === '' ? null : quantityOf(typed, choice?.product ?? { stepsPerUnit: 1 })
+  if (quantity && !choice) problems.push({ field: 'batch', code: 'medicine_not_chosen' })
+  if ((quantity && (!quantity.ok || quantity.steps < 1)) || (choice && !quantity))
     problems.push({ field: 'quantity', code: 'quantity_wrong' })
   if (problems.length > 0 || !read.ok) return problems
   const { day, shift, body, note } = read
-  const gift =
-    batch && quantity?.ok ? { boxId: batch.boxId, batchId: batch.batchId, steps: quantity.steps } : null
+  const gift = choice && quantity?.ok ? choice.gift(quantity.steps) : null
   return { line: row.line, day, shift, body, note, gift }
 }

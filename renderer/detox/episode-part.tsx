@@ -1,7 +1,7 @@
 import { Button, Group, Stack, Text } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
-import type { ChartView, DetoxEpisodeView, GivenView } from '../../shared/contract/detox.ts'
+import type { ChartView, DetoxEpisodeView, GivenView } from '../../shared/contract/detox-views.ts'
 import type { ClinicDay } from '../../shared/records/time.ts'
 import { ask } from '../call.ts'
 import { type Column, DataTable } from '../ui/data-table.tsx'
@@ -145,7 +145,7 @@ function chartColumns(onPutRight?: (chart: ChartView) => void): Column<ChartView
   ]
 }
 
-/** What went out of a box, as tablets or mL; of the counter the amount stands alone. */
+/** What went out of a box or off the shelf, as tablets or mL; of the counter the amount stands alone. */
 export const quantityOfGift = ({ product, steps, drug, amountMicrograms }: GivenView): string =>
   product && steps !== null
     ? `${drug} ${amount(amountMicrograms)} (${words.stock.quantity(steps, product)})`
@@ -154,6 +154,9 @@ export const quantityOfGift = ({ product, steps, drug, amountMicrograms }: Given
 function Given({ given, mayGive }: { given: readonly GivenView[]; mayGive: boolean }) {
   const keep = useKeepDetox()
   const back = useMutation(ask.detox.medicineBack.mutationOptions({ onSuccess: keep }))
+  const bringBack = ({ from, id: medicationId }: GivenView) => {
+    if (from !== 'counter') back.mutate({ requestId: crypto.randomUUID(), from, medicationId })
+  }
   const columns: Column<GivenView>[] = [
     { key: 'day', title: say.columns.day, cell: ({ day }) => <DateText day={day} /> },
     {
@@ -165,8 +168,7 @@ function Given({ given, mayGive }: { given: readonly GivenView[]; mayGive: boole
     {
       key: 'from',
       title: say.columns.from,
-      cell: ({ from, onPaper }) =>
-        from === 'counter' ? say.fromCounter : onPaper ? `${say.fromBox}, ${say.onPaper}` : say.fromBox,
+      cell: ({ from, onPaper }) => (onPaper ? `${say.sources[from]}, ${say.onPaper}` : say.sources[from]),
     },
     {
       key: 'by',
@@ -174,12 +176,12 @@ function Given({ given, mayGive }: { given: readonly GivenView[]; mayGive: boole
       cell: (gift) => (
         <Group gap="sm" justify="space-between">
           {gift.by}
-          {mayGive && gift.from === 'box' && (
+          {mayGive && gift.from !== 'counter' && (
             <Button
               size="compact-md"
               variant="subtle"
               aria-label={say.backOf(quantityOfGift(gift))}
-              onClick={() => back.mutate({ requestId: crypto.randomUUID(), medicationId: gift.id })}
+              onClick={() => bringBack(gift)}
             >
               {say.back}
             </Button>

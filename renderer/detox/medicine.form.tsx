@@ -1,24 +1,22 @@
 import { NativeSelect, Text, TextInput } from '@mantine/core'
 import { useState } from 'react'
-import type { BoxChoice, ClientDetox, DetoxEpisodeView } from '../../shared/contract/detox.ts'
+import type { ClientDetox, DetoxEpisodeView } from '../../shared/contract/detox-views.ts'
 import { DetoxShift } from '../../shared/records/detox.ts'
 import { quantityOf } from '../../shared/rules/quantity.ts'
 import { call } from '../call.ts'
 import { ActDialog } from '../ui/act-dialog.tsx'
 import { DateField } from '../ui/date-field.tsx'
 import { DigitGroup } from '../ui/digit-group.tsx'
-import { clinicDay } from '../words/format.ts'
+import { StatusBar } from '../ui/status-bar.tsx'
+import { amount, clinicDay } from '../words/format.ts'
 import { words } from '../words/index.ts'
+import { medicineChoices } from './medicine-choices.ts'
 import { dayOf, wrong } from './typed.ts'
 
 const say = words.detox.medicineForm
 const idOf = (field: string) => `medicine-${field}`
 
-/** A batch of a box as it stands in lists. */
-export const batchLabel = ({ box, batchNumber, product, steps }: BoxChoice): string =>
-  `${product.drug} ${words.stock.strength(product)} · ${batchNumber} · ${words.stock.quantity(steps, product)} · ${box}`
-
-/** Medicine out of the camp's box: book, client and order in one act. */
+/** Medicine out of the camp's box or off the clinic's shelf: book, client and order in one act. */
 export function MedicineForm(props: {
   data: ClientDetox
   episode: DetoxEpisodeView
@@ -26,15 +24,17 @@ export function MedicineForm(props: {
   onClose: () => void
 }) {
   const { data, episode, onDone, onClose } = props
-  const [batchId, setBatchId] = useState(data.boxes.length === 1 ? String(data.boxes[0]?.batchId) : '')
+  const choices = medicineChoices(data)
+  const [key, setKey] = useState(choices.length === 1 ? choices[0]?.key : '')
   const [typed, setTyped] = useState('')
   const [shift, setShift] = useState<DetoxShift>('morning')
   const [typedDay, setDay] = useState(clinicDay(data.today))
   const [doctor, setDoctor] = useState('')
-  const batch = data.boxes.find((one) => String(one.batchId) === batchId)
-  const quantity = quantityOf(typed, batch?.product ?? { stepsPerUnit: 1 })
+  const choice = choices.find((one) => one.key === key)
+  const quantity = quantityOf(typed, choice?.product ?? { stepsPerUnit: 1 })
   const day = dayOf(typedDay)
-  if (data.boxes.length === 0)
+  const dosed = day === null ? [] : episode.given.filter((one) => one.from === 'counter' && one.day === day)
+  if (choices.length === 0)
     return (
       <ActDialog
         title={say.title}
@@ -44,7 +44,7 @@ export function MedicineForm(props: {
         onDone={onClose}
         onClose={onClose}
       >
-        {() => <Text>{episode.campId === null ? say.atHome : say.empty}</Text>}
+        {() => <Text>{episode.setting === 'camp' ? say.empty : say.shelfEmpty}</Text>}
       </ActDialog>
     )
   return (
@@ -54,40 +54,47 @@ export function MedicineForm(props: {
       idOf={idOf}
       check={() =>
         wrong(
-          [batch === undefined, 'batch', 'batch_not_chosen'],
+          [choice === undefined, 'batch', 'medicine_not_chosen'],
           [!quantity.ok || quantity.steps < 1, 'quantity', 'quantity_wrong'],
           [day === null, 'day', 'not_a_date'],
         )
       }
       act={async (requestId) => {
-        if (!batch || !quantity.ok || day === null) throw new Error('checked before')
-        const gift = { boxId: batch.boxId, batchId: batch.batchId, steps: quantity.steps }
+        if (!choice || !quantity.ok || day === null) throw new Error('checked before')
+        const gift = choice.gift(quantity.steps)
         const paperDoctorId = doctor === '' ? null : Number(doctor)
         const { episodeId } = episode
         return call.detox.medicate({ requestId, episodeId, day, shift, gift, paperDoctorId })
       }}
       onDone={(next) => {
-        const what = batch && quantity.ok ? words.stock.quantity(quantity.steps, batch.product) : ''
+        const what = choice && quantity.ok ? words.stock.quantity(quantity.steps, choice.product) : ''
         onDone(next, say.saved(what))
       }}
       onClose={onClose}
     >
       {(errors) => (
         <>
+          {dosed.map((dose) => (
+            <StatusBar
+              key={dose.id}
+              tone="doctor"
+              title={say.dosedAtCounter(dose.drug, amount(dose.amountMicrograms))}
+            />
+          ))}
           <NativeSelect
             id={idOf('batch')}
             label={say.batch}
-            value={batchId}
+            value={key}
             error={errors.batch}
-            onChange={(event) => setBatchId(event.currentTarget.value)}
+            onChange={(event) => setKey(event.currentTarget.value)}
             data={[
               { value: '', label: say.choose, disabled: true },
-              ...data.boxes.map((one) => ({ value: String(one.batchId), label: batchLabel(one) })),
+              ...choices.map((one) => ({ value: one.key, label: one.label })),
             ]}
           />
           <TextInput
             id={idOf('quantity')}
-            label={say.quantity[batch?.product.form ?? 'tablet']}
+            label={say.quantity[choice?.product.form ?? 'tablet']}
             inputMode="decimal"
             w={220}
             autoComplete="off"

@@ -1,7 +1,7 @@
 import { Group, NativeSelect, TextInput } from '@mantine/core'
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
-import type { SheetView } from '../../shared/contract/detox.ts'
+import type { SheetView } from '../../shared/contract/detox-views.ts'
 import type { ClinicDay } from '../../shared/records/time.ts'
 import { ask, call } from '../call.ts'
 import { ActDialog } from '../ui/act-dialog.tsx'

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { ClientDetox } from '../../shared/contract/detox.ts'
+import type { ClientDetox } from '../../shared/contract/detox-views.ts'
 import type { DetoxTalkKind } from '../../shared/records/detox.ts'
 import { call } from '../call.ts'
 import { ActDialog } from '../ui/act-dialog.tsx'

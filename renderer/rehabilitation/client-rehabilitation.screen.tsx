@@ -3,6 +3,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useParams } from 'wouter'
 import type { ClientRehabilitation, Stay, TrainingView } from '../../shared/contract/rehabilitation.ts'
+import { whoMay } from '../../shared/rules/who-may.ts'
 import { ask } from '../call.ts'
 import { ErrorSummary } from '../ui/error-summary.tsx'
 import { KeyHint, useKey } from '../ui/keys.tsx'
@@ -28,8 +29,11 @@ export function ClientRehabilitationScreen() {
   const cache = useQueryClient()
   const { role } = useSignedIn()
   const [box, setBox] = useState<Box | null>(null)
-  const mayWrite = asked.data?.dayOpen === true && (role === 'counsellor' || role === 'nurse')
-  useKey('alt+n', say.begin, () => setBox({ box: 'training' }), { enabled: mayWrite && !box })
+  const stage = asked.data?.dayOpen === true ? 'day' : 'staff'
+  const mayTrain = whoMay('training.write', { stage, role }).allowed
+  const mayHouse = whoMay('rehabilitation.write', { stage, role }).allowed
+  const seesStays = whoMay('rehabilitation.see', { stage, role }).allowed
+  useKey('alt+n', say.begin, () => setBox({ box: 'training' }), { enabled: mayTrain && !box })
   if (asked.isError) return <ErrorSummary error={asked.error} title={words.clients.notFound} />
   if (!asked.data) return <Loading />
   const { data } = asked
@@ -41,32 +45,31 @@ export function ClientRehabilitationScreen() {
       setBox(null)
     },
   }
-  const open = mayWrite ? setBox : null
   return (
     <Page
-      title={`${say.title} · ${words.kit.client.number(String(data.registerNumber))}`}
-      lead={say.lead}
+      title={`${seesStays ? say.title : words.rehabilitation.training.title} · ${words.kit.client.number(String(data.registerNumber))}`}
+      lead={seesStays ? say.lead : undefined}
       actions={
-        mayWrite && (
+        mayTrain && (
           <Button onClick={() => setBox({ box: 'training' })} rightSection={<KeyHint keys="alt+n" />}>
             {say.begin}
           </Button>
         )
       }
     >
-      {data.stays.length === 0 && (
+      {seesStays && data.stays.length === 0 && (
         <Section>
           <EmptyState>{say.noStay}</EmptyState>
         </Section>
       )}
       {data.stays.map((stay) => (
-        <StayPart key={stay.episodeId} stay={stay} open={open} />
+        <StayPart key={stay.episodeId} stay={stay} open={mayHouse ? setBox : null} />
       ))}
       <Section title={say.trainings}>
         {data.trainings.length === 0 && <EmptyState>{say.noTrainings}</EmptyState>}
         <Stack gap="lg">
           {data.trainings.map((training) => (
-            <TrainingPart key={training.id} training={training} open={open} />
+            <TrainingPart key={training.id} training={training} open={mayTrain ? setBox : null} />
           ))}
         </Stack>
       </Section>

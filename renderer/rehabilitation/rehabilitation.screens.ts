@@ -3,6 +3,7 @@ import { care, type Screen } from '../ui/screen-list.tsx'
 import { words } from '../words/index.ts'
 import { ClientRehabilitationScreen } from './client-rehabilitation.screen.tsx'
 import { RehabilitationScreen } from './rehabilitation.screen.tsx'
+import { TrainingScreen } from './training.screen.tsx'
 
 const say = words.rehabilitation
 
@@ -15,6 +16,21 @@ export const rehabilitationScreens: readonly Screen[] = [
     Icon: Sprout,
     keys: 'alt+0',
     roles: care,
+  },
+  {
+    path: '/training',
+    title: say.training.title,
+    lead: say.training.lead,
+    Component: TrainingScreen,
+    Icon: Sprout,
+    keys: 'alt+0',
+    roles: ['outreach'],
+  },
+  {
+    path: '/training/:id',
+    title: say.training.title,
+    Component: ClientRehabilitationScreen,
+    roles: ['outreach'],
   },
   {
     path: '/clients/:id/rehabilitation',

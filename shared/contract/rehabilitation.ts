@@ -81,7 +81,7 @@ const Resident = z.object({
   duties: z.array(z.string()),
 })
 export type Resident = z.infer<typeof Resident>
-const Trainee = z.object({
+export const Trainee = z.object({
   clientId: Id,
   registerNumber: z.number().int(),
   kind: TrainingKind,
@@ -96,12 +96,18 @@ const money = z.number().int().min(0).max(100_000_000).nullable()
 
 export const rehabilitation = {
   /** Who stays in the house, and who learns or works somewhere: by register number. */
-  house: call('rehabilitation.see').output(
+  /** Outreach sees who learns or works, and nobody who stays. */
+  house: call('training.see').output(
     z.object({ today: ClinicDay, residents: z.array(Resident), trainees: z.array(Trainee) }),
   ),
-  client: call('rehabilitation.see')
+  /** For outreach without stays. */
+  client: call('training.see')
     .input(z.object({ clientId: Id }))
     .output(reply),
+  /** The client of a register number, for whoever has no list of clients. Not found: `client`. */
+  numbered: call('training.see')
+    .input(z.object({ registerNumber: z.number().int().min(1) }))
+    .output(z.object({ clientId: Id })),
   /** Refused: `outside_the_stay`, `phase_is_older`. */
   beginPhase: call('rehabilitation.write')
     .input(z.object({ requestId: RequestId, episodeId: Id, phase: Line, day: ClinicDay }))
@@ -115,7 +121,7 @@ export const rehabilitation = {
     .input(z.object({ requestId: RequestId, dutyId: Id, how: DutyEnd, day: ClinicDay }))
     .output(reply),
   /** Refused: `place_ended`. */
-  beginTraining: call('rehabilitation.write')
+  beginTraining: call('training.write')
     .input(
       z.object({
         requestId: RequestId,
@@ -128,7 +134,7 @@ export const rehabilitation = {
     )
     .output(reply),
   /** Refused: `month_known`, `outside_the_course`. Invalid: `daysCame`. */
-  attendance: call('rehabilitation.write')
+  attendance: call('training.write')
     .input(
       z.object({
         requestId: RequestId,
@@ -140,7 +146,7 @@ export const rehabilitation = {
     )
     .output(reply),
   /** Refused: `training_ended`, `ends_before_begun`. */
-  endTraining: call('rehabilitation.write')
+  endTraining: call('training.write')
     .input(
       z.object({
         requestId: RequestId,
@@ -152,7 +158,7 @@ export const rehabilitation = {
     )
     .output(reply),
   /** What somebody earns later. Refused: `income_known`, `ends_before_begun`. */
-  income: call('rehabilitation.write')
+  income: call('training.write')
     .input(
       z.object({
         requestId: RequestId,

@@ -159,6 +159,30 @@ export const DetoxMedication = z.object({
 })
 export type DetoxMedication = z.infer<typeof DetoxMedication>
 
+/** Medicine off the clinic's own shelf on a day of the chart; its batches are the entries of the narcotic book. */
+export const DetoxShelfGift = z.object({
+  id: Id,
+  episodeId: Id,
+  day: ClinicDay,
+  shift: DetoxShift,
+  productId: Id,
+  /** In whole steps of the product, above zero. */
+  steps: z.number().int().min(1),
+  doseOrderId: Id.nullable(),
+  orderStep: z.number().int().min(1).nullable(),
+  paperDoctorId: Id.nullable(),
+  staffId: Id,
+  at: Instant,
+  recordedAt: Instant,
+})
+export type DetoxShelfGift = z.infer<typeof DetoxShelfGift>
+
+/** One batch of it: taken, or brought back. */
+export const DetoxShelfEntry = z.object({ stockEntryId: Id, detoxShelfGiftId: Id })
+
+/** Nobody took any of it. */
+export const DetoxShelfBack = z.object({ detoxShelfGiftId: Id, staffId: Id, at: Instant })
+
 export const DetoxOutcome = z.enum([
   'completed',
   'to_ost',

@@ -6,10 +6,18 @@ import { type HighRisk, highRisk } from './high-risk.ts'
 import type { OrderFacts } from './order-step.ts'
 
 /**
- * Why a client's state stands before a dose: dosed at another place today, or away, as far as the register knows.
- * Whoever stands at the counter is back: that is said first, with one key, and what was given there asked.
+ * Why a client's state stands before a dose: given on the chart of a detoxification today, or perhaps, in a camp whose
+ * paper comes later; dosed at another place today; or away, as far as the register knows. Whoever stands at the counter
+ * is back: that is said first, with one key, and what was given there asked. In a camp the discharge is what says it.
  */
 export function careBlock({ care, today }: DoseFacts): BlockReason | null {
+  const charted = care.chart.filter(({ day }) => day === today)
+  const last = charted.at(-1)
+  if (last !== undefined) {
+    const amountMicrograms = charted.reduce((sum, gift) => sum + gift.amountMicrograms, 0)
+    return { code: 'given_on_chart', drug: last.drug, amountMicrograms, at: last.at }
+  }
+  if (care.camp !== null) return { code: 'in_camp', ...care.camp }
   const there = care.elsewhere.findLast(({ day }) => day >= today)
   if (there !== undefined) {
     const { day, amountMicrograms, drug } = there

@@ -46,6 +46,8 @@ export type DoseFacts = {
   care: CareFacts
   /** Days kept on paper and not yet entered. */
   paperDaysNotEntered: readonly ClinicDay[]
+  /** The office asks whether the client is enrolled at another site too, and nobody here has settled it. */
+  officeCase: { caseNumber: number } | null
   pack: (PackVersion & { signed: boolean }) | null
   shelf: readonly ShelfProduct[]
   /** The slot asked for; null asks for the next. */
@@ -93,6 +95,10 @@ export type BlockReason =
   | { code: 'on_passport'; receivingSite: number; untilDay: ClinicDay }
   /** Another place confirmed a dose of today. */
   | { code: 'dosed_elsewhere'; day: ClinicDay; amountMicrograms: number; drug: Drug }
+  /** Got medicine today on the chart of a detoxification, `at` the last of it: the day's medicine comes from one place. */
+  | { code: 'given_on_chart'; drug: Drug; amountMicrograms: number; at: Instant }
+  /** In a camp with medicine in its box: what was given there today may be on paper only. */
+  | { code: 'in_camp'; place: string; fromDay: ClinicDay }
   /** Away, as far as the register knows: that the client is back is said first. */
   | { code: 'away'; kind: AbsenceKind; fromDay: ClinicDay }
   | { code: 'no_such_slot'; slot: number }
@@ -103,7 +109,14 @@ export type BlockReason =
   /** Asked, and too early; `until` is null where only asking again tells. What it was follows. */
   | { code: 'induction_wait'; orderId: number; slot: number; until: Instant | null }
   | InductionReason
-  | { code: 'wait_hours'; until: Instant; since: Instant; leastHours: number; slot: number; doseId: number }
+  | {
+      code: 'wait_hours'
+      until: Instant
+      since: Instant
+      leastHours: number
+      slot: number
+      doseId: number | null
+    }
   | { code: 'above_day_total'; totalMicrograms: number; usedMicrograms: number; askedMicrograms: number }
   | ShelfReason
 
@@ -120,6 +133,7 @@ export type DoseNotice =
   | { code: 'first_dose'; kind: OrderKind }
   | { code: 'dose_again'; lost: 'spilled' | 'vomited'; ofMicrograms: number }
   | { code: 'diversion_suspected' | 'diversion_confirmed'; doseId: number; day: ClinicDay }
+  | { code: 'ask_office'; caseNumber: number }
   | { code: 'order_ends_soon'; endDay: ClinicDay; days: number }
   | { code: 'early_treatment'; day: number }
   | ({ code: 'high_risk' } & HighRisk)

@@ -49,7 +49,7 @@ export function visitsBefore(
       facts.orders,
     ),
   )
-  const visits = withElsewhere(here, facts)
+  const visits = withElsewhere(withChart(here, facts), facts)
   const { broughtOver } = facts
   if (broughtOver === null || broughtOver.lastDoseDay >= facts.today) return visits
   if (visits.some((visit) => visit.day === broughtOver.lastDoseDay)) return visits
@@ -57,6 +57,25 @@ export function visitsBefore(
   const { lastDoseDay: day, lastDoseMicrograms: totalMicrograms } = broughtOver
   const later = visits.filter((visit) => visit.day > day)
   return [...later, { day, totalMicrograms, order }, ...visits.slice(later.length)]
+}
+
+/** Days on which medicine was given on the chart of a detoxification, under a nurse's eyes as at the counter. */
+function withChart(
+  here: readonly Visit[],
+  { care, orders, today }: Pick<DoseFacts, 'care' | 'orders' | 'today'>,
+): Visit[] {
+  const given = care.chart.filter(({ day }) => day < today && here.every((visit) => visit.day !== day))
+  const days = [...new Set(given.map(({ day }) => day))]
+  return [
+    ...here,
+    ...days.map((day) => {
+      const ofDay = given.filter((gift) => gift.day === day)
+      const last = ofDay.at(-1)
+      const order = orders.find(({ id }) => id === last?.doseOrderId) ?? null
+      const steps = order?.steps.filter(({ step }) => step === last?.orderStep) ?? []
+      return { day, totalMicrograms: dayTotal(steps.length > 0 ? steps : ofDay), order }
+    }),
+  ].toSorted((a, b) => b.day.localeCompare(a.day))
 }
 
 /** What another place confirmed counts as a visit on its last day, where nothing was given here on it. */

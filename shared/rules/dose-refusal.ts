@@ -57,12 +57,13 @@ const noStock: ReadonlySet<string> = new Set([
 /**
  * How a visit without a dose is written down (clinic.md, *attended, no order*): held before no order, no order
  * before an empty shelf, and *locked* for everything that the rules close. Null where a visit is no event: a dose
- * is due, was given, stands open, or nothing is due today; and of who is away, for that they are back is said first.
+ * is due, was given, here or on a chart, stands open, or nothing is due today; and of who is away, for that they are
+ * back is said first.
  */
 export function attendanceKind(verdict: DoseVerdict): Attendance['kind'] | null {
   if (verdict.outcome !== 'see_doctor' && verdict.outcome !== 'blocked') return null
   const codes = verdict.reasons.map(({ code }) => code)
-  if (codes.includes('away')) return null
+  if (codes.includes('away') || codes.includes('given_on_chart')) return null
   if (codes.includes('held')) return 'held'
   if (codes.some((code) => noOrder.has(code))) return 'no_order'
   return codes.some((code) => noStock.has(code)) ? 'no_stock' : 'locked'

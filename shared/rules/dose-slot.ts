@@ -98,23 +98,26 @@ function usedToday(facts: DoseFacts): number {
  * after a dose of the same day, and after one of another day at least the pack's hours between days, so that two
  * clinic days opened a few hours apart make no double dose. A clock set back prolongs the
  * wait within a day; a time recorded ahead of now on an earlier clinic day was a wrong clock, and does not count.
+ * Medicine on the chart of a detoxification, of a day before, is waited for in the same way.
  */
 export function hoursToWait(
-  facts: Pick<DoseFacts, 'today' | 'now' | 'doses'>,
+  facts: Pick<DoseFacts, 'today' | 'now' | 'doses' | 'care'>,
   slot: OrderStep,
   hoursBetweenDays: number,
 ): BlockReason | null {
-  const last = facts.doses
+  const doses = facts.doses
     .filter((dose) => isObserved(dose) && isSwallowed(dose.state))
-    .filter((dose) => dose.clinicDay === facts.today || swallowedAt(dose) <= facts.now)
-    .toSorted((a, b) => swallowedAt(b) - swallowedAt(a))[0]
+    .map((dose) => ({ day: dose.clinicDay, since: swallowedAt(dose), doseId: dose.id as number | null }))
+  const charted = facts.care.chart.map(({ day, at }) => ({ day, since: at, doseId: null }))
+  const last = [...doses, ...charted]
+    .filter(({ day, since }) => day === facts.today || since <= facts.now)
+    .toSorted((a, b) => b.since - a.since)[0]
   if (last === undefined) return null
-  const since = swallowedAt(last)
-  const leastHours =
-    last.clinicDay === facts.today ? slot.leastHours : Math.max(slot.leastHours, hoursBetweenDays)
+  const { since, doseId } = last
+  const leastHours = last.day === facts.today ? slot.leastHours : Math.max(slot.leastHours, hoursBetweenDays)
   const until = (since + leastHours * msPerHour) as Instant
   if (facts.now >= until) return null
-  return { code: 'wait_hours', until, since, leastHours, slot: slot.slot, doseId: last.id }
+  return { code: 'wait_hours', until, since, leastHours, slot: slot.slot, doseId }
 }
 
 function swallowedAt(dose: DoseRecord): Instant {

@@ -169,7 +169,7 @@ async function perform(clinic: DetoxClinic, model: Model, act: Act): Promise<voi
   }
   if (act.act === 'back') {
     const last = stay.given.pop()
-    if (last) await clinic.call.detox.medicineBack({ requestId: requestId(), medicationId: last.id })
+    if (last) await clinic.call.detox.medicineBack({ requestId: requestId(), from: 'box', medicationId: last.id })
     return
   }
   await clinic.call.detox.discharge({

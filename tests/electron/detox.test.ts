@@ -158,12 +158,18 @@ describe('medicine out of a camp box', () => {
     expect(await refusal(give(episode, 2))).toBe('REFUSED above_order_of_day')
     await give(episode, 1)
     const id = given.episodes[0]?.given[0]?.id ?? 0
-    const back = await clinic.call.detox.medicineBack({ requestId: requestId(), medicationId: id })
+    const back = await clinic.call.detox.medicineBack({
+      requestId: requestId(),
+      from: 'box',
+      medicationId: id,
+    })
     expect(back.episodes[0]?.given).toHaveLength(1)
     expect(await inBox()).toBe(99)
-    expect(await refusal(clinic.call.detox.medicineBack({ requestId: requestId(), medicationId: id }))).toBe(
-      'REFUSED issue_undone_already',
-    )
+    expect(
+      await refusal(
+        clinic.call.detox.medicineBack({ requestId: requestId(), from: 'box', medicationId: id }),
+      ),
+    ).toBe('REFUSED issue_undone_already')
   })
 
   it('never is what the box has not, nor of a box of no camp', async () => {

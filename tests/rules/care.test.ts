@@ -167,6 +167,15 @@ describe('the counter and a client’s state', () => {
     at: moment('2026-02-06T02:00:00Z'),
     ...changed,
   })
+  const charted = (changed: object = {}) => ({
+    day: day('2026-02-05'),
+    at: moment('2026-02-05T03:00:00Z'),
+    drug: 'buprenorphine' as const,
+    amountMicrograms: 8_000,
+    doseOrderId: null,
+    orderStep: null,
+    ...changed,
+  })
   const away = { id: 1, kind: 'hospital' as const, fromDay: day('2026-02-01'), untilDay: null }
   const pregnant = { day: day('2026-02-05'), at: moment('2026-02-05T05:00:00Z') }
   const order = anOrder({ startDay: day('2026-01-01') })
@@ -202,6 +211,23 @@ describe('the counter and a client’s state', () => {
       'five days since the last dose there',
       { elsewhere: [there({ day: day('2026-01-31') })] },
       'see_doctor: order_suspended',
+    ],
+    ['given on the chart yesterday', { chart: [charted()] }, 'due 8 mg: 4 × 2 mg'],
+    ['given on the chart today', { chart: [charted({ day: day('2026-02-06') })] }, 'blocked: given_on_chart'],
+    [
+      'given on the chart late last night',
+      { chart: [charted({ at: moment('2026-02-05T18:00:00Z') })] },
+      'blocked: wait_hours',
+    ],
+    [
+      'given on the chart five days ago',
+      { chart: [charted({ day: day('2026-01-31') })] },
+      'see_doctor: order_suspended',
+    ],
+    [
+      'in a camp with medicine in its box',
+      { camp: { place: 'Durtlang', fromDay: day('2026-02-03') }, chart: [charted()] },
+      'blocked: in_camp',
     ],
     ['pregnant on a steady dose', { pregnant, elsewhere: [there()] }, 'due 8 mg: 4 × 2 mg'],
   ])('%s', (_, care, expected) => {

@@ -212,11 +212,12 @@ describe('a line of a paper chart', () => {
   })
 })
 
-describe('medicine out of a camp box', () => {
+describe('medicine on the chart', () => {
   const facts: MedicationFacts = {
     drug: 'buprenorphine',
     amountMicrograms: 4_000,
     givenMicrograms: 4_000,
+    dosedAtCounter: false,
     order: { drug: 'buprenorphine', totalMicrograms: 8_000 },
     onPaper: false,
     mostOnPaperMicrograms: 24_000,
@@ -235,6 +236,7 @@ describe('medicine out of a camp box', () => {
       { order: null, onPaper: true, amountMicrograms: 20_400 },
       'above_paper_most',
     ],
+    ['beside a dose at the counter', { dosedAtCounter: true }, 'dosed_at_counter'],
     ['to somebody held', { held: true }, 'client_held'],
     ['to somebody who breathes 11 times a minute', { breaths: 11 }, 'breathes_slowly'],
     ['to somebody whose breaths nobody counted', { breaths: null }, null],

@@ -31,6 +31,28 @@ describe('whether an OST episode may be opened', () => {
   })
 })
 
+describe('the consent to treatment', () => {
+  const enrolment = (kind: 'ost' | 'detox' | 'drop_in', siteKind: 'ost_centre' | 'drop_in_centre') =>
+    enrolmentProblems(
+      {
+        ...{ called: 'M', phone: '', birthYear: 1990, adultConfirmed: false, consents: [] },
+        episode: { kind, eligibility: ticked },
+      },
+      { siteKind, today },
+    ).map(({ code }) => code)
+
+  it('is asked before a treatment, and not before contact and services', () => {
+    expect(enrolment('ost', 'ost_centre')).toEqual(['treatment_consent_missing'])
+    expect(enrolment('detox', 'ost_centre')).toEqual(['treatment_consent_missing'])
+    expect(enrolment('drop_in', 'ost_centre')).toEqual([])
+  })
+
+  it('is asked nowhere at a drop-in centre, which treats nobody', () => {
+    expect(enrolment('drop_in', 'drop_in_centre')).toEqual([])
+    expect(enrolment('detox', 'drop_in_centre')).toEqual([])
+  })
+})
+
 describe('a telephone number', () => {
   it.each([
     ['', true],

@@ -24,6 +24,7 @@ const FILES = [
   '0210-office-desk.sql',
   '0220-returns-sent.sql',
   '0230-double-enrolment.sql',
+  '0240-questions.sql',
   '0250-chart-shelf.sql',
 ] as const
 

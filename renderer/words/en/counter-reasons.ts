@@ -55,6 +55,10 @@ export const counterReasons: ReasonWords = {
   pack_unsigned: () => 'The dosing rules are not signed. A doctor signs them.',
   no_episode: () => 'The client has no open treatment. Open one on the client’s page.',
   order_not_begun: ({ startDay }) => `The order begins on ${day(startDay)}.`,
+  given_on_chart: ({ drug, amountMicrograms, atTime }) =>
+    `Given in detoxification today: ${drug} ${amount(Number(amountMicrograms))}${atTime ? `, about ${atTime}` : ''}. No second dose at the counter.`,
+  in_camp: ({ place, fromDay }) =>
+    `In the camp ${place} since ${day(fromDay)}: medicine is given there, out of its box. Ask the camp, and discharge the client first (F12).`,
   away: ({ kind, fromDay }) =>
     `The register has them ${AWAY[String(kind)] ?? 'away'} since ${day(fromDay)}. Say first that they are back.`,
   dosed_elsewhere: ({ drug, amountMicrograms, day: on }) =>

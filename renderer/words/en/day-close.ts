@@ -15,7 +15,7 @@ const outcomes = {
   held: 'Came, held for the doctor',
   no_order: 'Came without an order',
   unfinished: 'Not finished yet',
-  away: 'Away: hospital, custody or travel',
+  away: 'Away, in a camp, or given by a chart',
   elsewhere: 'Dosed at another site',
   missed: 'Did not come',
 } satisfies Record<OutcomeCount['outcome'], string>

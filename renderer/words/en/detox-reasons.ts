@@ -48,7 +48,18 @@ export const detoxReasons: ReasonWords = {
   above_paper_most: () => 'So much on paper alone needs a doctor: it is above the warning line of the rules.',
   breathes_slowly: () =>
     'The client breathes slowly. No medicine: wake them, keep naloxone at hand, call the doctor.',
-  dosed_at_counter: () => 'The client was dosed at the counter on that day. Nothing more from the box.',
+  dosed_at_counter: () =>
+    'A dose of that day was given at the counter, or carried home. Nothing more by the chart. If both were swallowed, hold the client and call the doctor.',
+  given_by_chart: () =>
+    'The client got medicine on the chart of a detoxification on this day. No dose at the counter.',
+  shelf_not_in_camp: () => 'In a camp medicine comes out of its box. Put it into the box first, under Stock.',
+  shelf_has_none: () =>
+    'Nothing of this medicine is on the clinic’s shelf. Receive a delivery, or choose another one.',
+  shelf_expired: () => 'All of this medicine on the shelf has expired. Receive a delivery.',
+  shelf_has_less: () => 'There is less than this on the clinic’s shelf. Look at the stock, or give less.',
+  other_strength_open: () =>
+    'Another strength of this liquid is open today. Give from that bottle, or open this one first, under Stock.',
+  medicine_not_chosen: () => 'Choose the medicine.',
   given_from_box: () => 'The client got medicine out of the camp box on this day. No dose at the counter.',
   medicine_by_nurse: () => 'A nurse or doctor enters lines with medicine.',
   discharge_before_admission: () => 'The discharge lies before the admission. Change the day.',

@@ -29,6 +29,8 @@ function notice(one: DoseNotice): string | null {
       return `Lowered from ${amount(one.fromMicrograms)} for the days without`
     case 'increase_held_back':
       return `Increase to ${amount(one.toMicrograms)} waits`
+    case 'ask_office':
+      return `Ask the office: case ${one.caseNumber}`
     case 'order_ends_soon':
       return one.days === 0 ? 'Order ends with this day' : `Order ends ${clinicDay(one.endDay)}`
     default:
@@ -57,6 +59,9 @@ const paperReasons: ReasonWords = {
   not_due: ({ nextDay }) => `Not due on this day.${nextDay ? ` Next: ${clinicDay(String(nextDay))}.` : ''}`,
   already_given: ({ amountMicrograms }) =>
     `Has the dose of this day already: ${amount(Number(amountMicrograms))}.`,
+  given_on_chart: ({ amountMicrograms }) =>
+    `Given in detoxification on this day: ${amount(Number(amountMicrograms))}.`,
+  in_camp: ({ place }) => `In the camp ${place}: medicine is given there.`,
   dose_in_progress: () => 'A dose stands unfinished in the register. Ask first.',
   unknown_days_enter_sheet: ({ days }) =>
     `Look at the sheet of ${String(days).split(' ').map(clinicDay).join(', ')} first.`,

@@ -42,6 +42,15 @@ export const rehabilitation = {
   kinds,
   dutyEnds,
   outcomes,
+  /** What outreach sees of it. */
+  training: {
+    title: 'Training and work',
+    lead: 'Who learns a skill or works, by register number.',
+    number: 'Register number',
+    numberHow: 'Opens what is written of this client’s training and work',
+    numberWrong: 'Type a register number.',
+    open: 'Open',
+  },
   house: {
     residents: 'In the house',
     none: 'Nobody stays in the house now. A stay begins on the client’s page: Open a treatment, Rehabilitation.',

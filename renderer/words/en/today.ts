@@ -29,7 +29,7 @@ const outcome = ({ state, attendance: came, group, away, carried }: TodayRow): s
   if (carried && state === 'given') return 'Carried home'
   if (state !== null && state !== 'voided') return states[state]
   if (came !== null) return attendance[came]
-  if (away) return 'Away: not waited for'
+  if (away) return 'Away, in a camp, or given by a chart'
   return group === 'not_due' ? 'Nothing ordered today' : 'Not yet come'
 }
 
