@@ -58,6 +58,7 @@ import { FOLLOW_UP_KEYS, FOLLOW_UP_TABLES } from './tables-follow-up.ts'
 import { GROUP_KEYS, GROUP_TABLES } from './tables-groups.ts'
 import { OFFICE_TABLES } from './tables-office.ts'
 import { PLAN_KEYS, PLAN_TABLES } from './tables-plans.ts'
+import { QUESTION_KEYS, QUESTION_TABLES } from './tables-questions.ts'
 import { RETURN_KEYS, RETURN_TABLES } from './tables-returns.ts'
 import { SERVICE_KEYS, SERVICE_TABLES } from './tables-services.ts'
 
@@ -75,6 +76,7 @@ export const TABLES = {
   ...GROUP_TABLES,
   ...OFFICE_TABLES,
   ...PLAN_TABLES,
+  ...QUESTION_TABLES,
   ...RETURN_TABLES,
   card: Card,
   card_revocation: CardRevocation,
@@ -179,6 +181,7 @@ const KEYS: Partial<Record<TableName, string>> = {
   ...FOLLOW_UP_KEYS,
   ...GROUP_KEYS,
   ...PLAN_KEYS,
+  ...QUESTION_KEYS,
   ...RETURN_KEYS,
   ...SERVICE_KEYS,
   card_revocation: 'card_id',
