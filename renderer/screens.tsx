@@ -20,6 +20,7 @@ import { ordersScreens } from './orders/orders.screens.ts'
 import { passportsScreens } from './passports/passports.screens.ts'
 import { referralsScreens } from './referrals/referrals.screens.ts'
 import { rehabilitationScreens } from './rehabilitation/rehabilitation.screens.ts'
+import { reportsScreens } from './reports/reports.screens.ts'
 import { rulesScreens } from './rules/rules.screens.ts'
 import { servicesScreens } from './services/services.screens.ts'
 import { settingsScreens } from './settings/settings.screens.ts'
@@ -65,6 +66,7 @@ export const screens: readonly Screen[] = [
   ...booksScreens,
   ...ledgerScreens,
   ...inspectionScreens,
+  ...reportsScreens,
   ...backupsScreens,
   ...settingsScreens,
 ]
@@ -153,6 +155,7 @@ const USUAL: Partial<Record<Role, readonly string[]>> = {
     '/close-day',
     '/staff',
     '/ledger',
+    '/reports',
     '/inspection',
     '/backups',
     '/settings',

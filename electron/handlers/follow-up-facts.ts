@@ -21,6 +21,7 @@ import {
   visitsByEpisode,
 } from '../db/follow-up.ts'
 import { episodesOnTheRoad } from '../db/route.ts'
+import { followUpDates } from '../follow-up-dates.ts'
 import type { Register } from '../register.ts'
 import type { SignedIn } from '../session.ts'
 
@@ -99,37 +100,15 @@ export function dueLines(
  */
 export function followUpNumbers(register: Register, from: ClinicDay, until: ClinicDay): FollowUpNumbers {
   const { db } = register
-  const templateAt = templatesOverTime(db)
-  const visits = visitsByEpisode(db)
-  const dead = deadClients(db)
-  const all = discharges(db)
-  let due = 0
-  let done = 0
-  for (const { episodeId, clientId, kind, closedFor, closedDay, closedAt } of all) {
-    if (!isFollowedUp(kind, closedFor)) continue
-    const died = dead.get(clientId)
-    const newer = all
-      .filter((other) => other.clientId === clientId && other.closedDay > closedDay)
-      .map((other) => other.closedDay)
-    const known = new Set(
-      (visits.get(episodeId) ?? []).filter(({ outcome }) => outcome !== null).map(({ step }) => step),
-    )
-    for (const { step, dueDay } of followUpPlan(closedDay, templateAt(closedAt))) {
-      if (dueDay < from || dueDay > until) continue
-      if (!known.has(step) && ((died !== undefined && dueDay > died) || newer.some((day) => day < dueDay)))
-        continue
-      due += 1
-      if (known.has(step)) done += 1
-    }
-  }
+  const dates = followUpDates(db, { firstDay: from, lastDay: until })
   const counts = new Map(visitCounts(db, from, until).map(({ outcome, count }) => [outcome, count]))
   const outcomes = Object.fromEntries(
     FollowUpOutcome.options.map((outcome) => [outcome, counts.get(outcome) ?? 0]),
   ) as Record<FollowUpOutcome, number>
   const failed = counts.get(null) ?? 0
   return {
-    due,
-    done,
+    due: dates.length,
+    done: dates.filter(({ done }) => done).length,
     attempts: [...counts.values()].reduce((sum, count) => sum + count, 0),
     failed,
     outcomes,

@@ -6,7 +6,7 @@ import { type ReportClinic, readClinic } from './clinic.ts'
 import { addUp } from './entries.ts'
 import { readNotes } from './notes.ts'
 import type { FiguresFound } from './run-report.ts'
-import { sectionsOf } from './sections.ts'
+import { entriesOf } from './sections.ts'
 
 /** Every cell that exists by definition, as nothing: a return shows zeros, and sites add up cell by cell. */
 const ZEROS: readonly Figure[] = INDICATORS.flatMap(({ id, cells, ratio }) =>
@@ -24,15 +24,23 @@ export function readFigures(db: Reader, scope: ReportScope): Figure[] {
 /** The figures with what their page must say beside them. */
 export function readReturn(db: Reader, scope: ReportScope): FiguresFound {
   const clinic = readClinic(db, scope)
-  return { figures: figuresOf(clinic), notes: readNotes(clinic), knownUntil: clinic.days.knownUntil }
+  const figures = figuresOf(clinic)
+  return { figures, notes: readNotes(clinic, figures), knownUntil: clinic.days.knownUntil }
 }
 
 function figuresOf(clinic: ReportClinic): Figure[] {
-  return withDue(sumFigures([ZEROS, addUp(clinic, sectionsOf(clinic))]))
+  return withDenominators(sumFigures([ZEROS, addUp(clinic, entriesOf(clinic))]))
 }
 
-/** What became of the doses due is told of all of them: the one denominator that no single row carries. */
-function withDue(figures: readonly Figure[]): Figure[] {
-  const due = figures.find(({ indicator }) => indicator === 'doses_due')?.count ?? 0
-  return figures.map((figure) => (figure.indicator === 'dose_outcome' ? { ...figure, of: due } : figure))
+/** What became of all of something is told of all of it: the denominators that no single row carries. */
+export const OF_ALL: Readonly<Record<string, string>> = {
+  dose_outcome: 'doses_due',
+  detox_ended: 'detox_ended',
+}
+
+function withDenominators(figures: readonly Figure[]): Figure[] {
+  const total = (id: string) =>
+    figures.filter(({ indicator }) => indicator === id).reduce((sum, { count }) => sum + count, 0)
+  const totals = new Map(Object.entries(OF_ALL).map(([indicator, all]) => [indicator, total(all)]))
+  return figures.map((figure) => ({ ...figure, of: totals.get(figure.indicator) ?? figure.of }))
 }

@@ -1,3 +1,4 @@
+import type { Figure } from '../../shared/records/report.ts'
 import { RulePackBody } from '../../shared/records/rule-pack.ts'
 import type { ClinicDay } from '../../shared/records/time.ts'
 import { dayOfInstant } from '../../shared/rules/days.ts'
@@ -13,8 +14,20 @@ export interface ReportNoteFound {
 const note = (code: string, params: ReportNoteFound['params'] = {}): ReportNoteFound => ({ code, params })
 
 /** What a reader must know of a period before believing its figures. */
-export function readNotes(clinic: ReportClinic): ReportNoteFound[] {
-  return [...periodNotes(clinic), ...definitionNotes(clinic), ...restoredNotes(clinic)]
+export function readNotes(clinic: ReportClinic, figures: readonly Figure[]): ReportNoteFound[] {
+  return [
+    ...periodNotes(clinic),
+    ...definitionNotes(clinic),
+    ...restoredNotes(clinic),
+    ...doubtfulNotes(figures),
+  ]
+}
+
+function doubtfulNotes(figures: readonly Figure[]): ReportNoteFound[] {
+  const doses = figures
+    .filter(({ indicator }) => indicator === 'dosed_after_death' || indicator === 'dosed_after_closing')
+    .reduce((sum, { count }) => sum + count, 0)
+  return doses === 0 ? [] : [note('report_doubtful', { doses })]
 }
 
 function periodNotes({ days, scope }: ReportClinic): ReportNoteFound[] {

@@ -1,6 +1,8 @@
 import { Worker } from 'node:worker_threads'
-import type { Figure, ReportScope } from '../../shared/records/report.ts'
+import type { GroupKey, Question } from '../../shared/records/question.ts'
+import type { Figure, ReportPeriod, ReportScope } from '../../shared/records/report.ts'
 import type { ClinicDay } from '../../shared/records/time.ts'
+import type { QuestionAnswer, QuestionRowsFound } from '../db/question.ts'
 import type { ReportNoteFound } from './notes.ts'
 import type { CellAsked, RowPage, RowsFound } from './rows.ts'
 
@@ -23,19 +25,37 @@ export interface ReportAsks {
     readonly ask: { readonly scope: ReportScope; readonly asked: CellAsked; readonly page: RowPage }
     readonly answer: RowsFound
   }
+  readonly question: { readonly ask: QuestionAsked; readonly answer: QuestionAnswer }
+  readonly questionRows: {
+    readonly ask: QuestionAsked & { readonly keys: readonly GroupKey[]; readonly page: RowPage }
+    readonly answer: QuestionRowsFound
+  }
 }
+/** What somebody asks, and of which days; null for all. */
+export interface QuestionAsked {
+  readonly question: Question
+  readonly days: ReportPeriod | null
+}
+export type ReportAnswer = ReportAsks[keyof ReportAsks]['answer']
 export type ReportAsk = {
   [K in keyof ReportAsks]: { readonly kind: K } & ReportAsks[K]['ask']
 }[keyof ReportAsks]
 
 export type FromReport =
-  | { readonly id: number; readonly answer: FiguresFound | RowsFound }
+  | { readonly id: number; readonly answer: ReportAnswer }
   | { readonly id: number; readonly fault: string }
 
 /** A worker with a read-only connection of its own; it answers one ask after the other. */
 export interface ReportWorker {
   figures(scope: ReportScope, signal?: AbortSignal): Promise<FiguresFound>
   rows(scope: ReportScope, asked: CellAsked, page: RowPage, signal?: AbortSignal): Promise<RowsFound>
+  question(asked: QuestionAsked, signal?: AbortSignal): Promise<QuestionAnswer>
+  questionRows(
+    asked: QuestionAsked,
+    keys: readonly GroupKey[],
+    page: RowPage,
+    signal?: AbortSignal,
+  ): Promise<QuestionRowsFound>
   /** Ends the worker and with it its copy of the key; what was asked is answered with an error. */
   end(): Promise<void>
 }
@@ -46,28 +66,36 @@ export interface ReportWorker {
  */
 export function reportWorker(source: ReportSource): ReportWorker {
   let running: Running | null = null
+  const begin = () => {
+    // The last word of a worker that was ended must not take away the one that came after it.
+    const mine = start(source, () => {
+      if (running === mine) running = null
+    })
+    return mine
+  }
   const ask = async (order: ReportAsk, signal?: AbortSignal) => {
     signal?.throwIfAborted()
-    running ??= start(source, () => {
-      running = null
-    })
+    running ??= begin()
     return running.ask(order, signal)
   }
   return {
     figures: async (scope, signal) => (await ask({ kind: 'figures', scope }, signal)) as FiguresFound,
     rows: async (scope, asked, page, signal) =>
       (await ask({ kind: 'rows', scope, asked, page }, signal)) as RowsFound,
+    question: async (asked, signal) => (await ask({ kind: 'question', ...asked }, signal)) as QuestionAnswer,
+    questionRows: async (asked, keys, page, signal) =>
+      (await ask({ kind: 'questionRows', ...asked, keys, page }, signal)) as QuestionRowsFound,
     end: async () => running?.end(new Error('the report was stopped')),
   }
 }
 
 interface Running {
-  ask(order: ReportAsk, signal?: AbortSignal): Promise<FiguresFound | RowsFound>
+  ask(order: ReportAsk, signal?: AbortSignal): Promise<ReportAnswer>
   end(cause: unknown): Promise<void>
 }
 
 interface Waiting {
-  resolve(answer: FiguresFound | RowsFound): void
+  resolve(answer: ReportAnswer): void
   reject(cause: unknown): void
 }
 

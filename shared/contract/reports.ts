@@ -39,5 +39,13 @@ export const reports = {
         offset: z.number().int().min(0),
       }),
     )
-    .output(z.object({ rows: z.array(ReportRow), total: z.number().int(), limit: z.number().int() })),
+    .output(
+      z.object({
+        rows: z.array(ReportRow),
+        total: z.number().int(),
+        /** What all of them add up to: the figure that was opened. */
+        sum: z.number().int(),
+        limit: z.number().int(),
+      }),
+    ),
 }

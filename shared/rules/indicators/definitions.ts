@@ -3,6 +3,7 @@ import { DetoxOutcome, DetoxSetting } from '../../records/detox.ts'
 import { ClosingReason } from '../../records/episode.ts'
 import { FollowUpOutcome } from '../../records/follow-up.ts'
 import { TestKind } from '../../records/health.ts'
+import { PeerGroupKind } from '../../records/peer-group.ts'
 import { ReferralPurpose } from '../../records/referral.ts'
 import { ServiceKind } from '../../records/service-contact.ts'
 import { SessionKind } from '../../records/session.ts'
@@ -114,11 +115,11 @@ export const INDICATORS: readonly Indicator[] = [
 
   list('counselling', 'sessions', 'sessions', SessionKind.options),
   ...persons('counselling', true, 'counselled'),
-  list('counselling', 'group_meetings', 'meetings'),
+  list('counselling', 'group_meetings', 'meetings', PeerGroupKind.options),
   list('counselling', 'group_attendance', 'people', ['members', 'family', 'guests']),
 
   list('detox', 'detox_started', 'discharges', DetoxSetting.options),
-  list('detox', 'detox_ended', 'discharges', DetoxOutcome.options, true),
+  list('detox', 'detox_ended', 'discharges', [...DetoxOutcome.options, 'died'], true),
   list('detox', 'detox_talks', 'times', ['pre', 'post']),
 
   list('follow_up', 'follow_ups_done', 'visits', [''], true),
