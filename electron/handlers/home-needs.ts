@@ -12,6 +12,7 @@ import { counterNeeds } from './counter-needs.ts'
 import { dayCountNeeds } from './day-count-needs.ts'
 import { detoxNeeds } from './detox-needs.ts'
 import { downtimeNeeds } from './downtime-needs.ts'
+import { enrolmentNeeds } from './enrolment-needs.ts'
 import { followUpNeeds } from './follow-up-needs.ts'
 import { groupNeeds } from './group-needs.ts'
 import { healthNeeds } from './health-needs.ts'
@@ -20,6 +21,7 @@ import { officeNeeds } from './office-needs.ts'
 import { orderNeeds } from './order-needs.ts'
 import { passportNeeds } from './passport-needs.ts'
 import { referralNeeds } from './referral-places.ts'
+import { returnNeeds } from './return-needs.ts'
 import { stockNeeds } from './stock-needs.ts'
 import { naloxoneNeeds, outlookNeeds } from './stock-outlook-needs.ts'
 
@@ -57,7 +59,9 @@ export const needSources: readonly NeedSource[] = [
   stockNeeds,
   outlookNeeds,
   naloxoneNeeds,
+  enrolmentNeeds,
   closureNeeds,
+  returnNeeds,
   backupNeeds,
   downtimeNeeds,
   detoxNeeds,

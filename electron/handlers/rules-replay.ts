@@ -105,6 +105,7 @@ function replayDays(
       passports,
       care: careFacts(register, clientId, day),
       paperDaysNotEntered: [],
+      officeCase: null,
     },
   }))
 }

@@ -20,6 +20,7 @@ export function orderNotices(
 ): DoseNotice[] {
   const { today, pack } = facts
   const notices: DoseNotice[] = []
+  if (facts.officeCase !== null) notices.push({ code: 'ask_office', ...facts.officeCase })
   const changed = changedDose(facts, order, totalMicrograms, visits)
   if (changed !== null) notices.push(changed)
   if (isFirstDose(facts, order, visits)) notices.push({ code: 'first_dose', kind: order.kind })

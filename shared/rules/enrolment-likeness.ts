@@ -28,8 +28,12 @@ const YEARS_FAR_BITS = -3
 /** [inference] A word of the name left out or added; another parent's name, which may be the mother's. */
 const WORD_LEFT_OUT_BITS = -1.5
 const OTHER_PARENT_BITS = -4
-/** So much rarer than one stranger that two people should look: measured in docs/double-enrolment.md. */
+/**
+ * As rare as one stranger in the programme: from here on two people may look; and so much rarer that they should first.
+ * Measured in docs/double-enrolment.md.
+ */
 const NEAR_BITS = 0
+export const LIKELY_BITS = 2
 
 /** Whether two clients of different sites may be one person; null when too little speaks for it. */
 export function likeness(a: IdentityParts, b: IdentityParts, shares: Shares): Likeness | null {

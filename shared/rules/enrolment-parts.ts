@@ -45,7 +45,7 @@ export function identityParts(facts: IdentityFacts): IdentityParts | null {
       words: sounds.map((sound) => `word|${sound}`),
       written: `written|${together(written)}`,
     })),
-    parent: parent && parent.sounds.map((sound) => `word|${sound}`),
+    parent: parent?.sounds.map((sound) => `word|${sound}`) ?? null,
     years: sexes.flatMap((sex) => BESIDE.map((beside) => `year|${sex}|${facts.birthYear + beside}`)),
     meet: [...new Set(meet)],
   }
@@ -58,7 +58,7 @@ export function eachPart(
 ): IdentityParts {
   return {
     names: names.map(({ words, written }) => ({ words: words.map(of), written: of(written) })),
-    parent: parent && parent.map(of),
+    parent: parent?.map(of) ?? null,
     years: years.map(of),
     meet: meet.map(of),
   }

@@ -44,6 +44,8 @@ export type TakeHomeReason =
   | { code: 'take_home_no_order' }
   | { code: 'take_home_held'; kinds: Hold['kind'][] }
   | { code: 'take_home_diversion' }
+  /** The office asks about a second enrolment: what is swallowed here is seen, what is carried is not. */
+  | { code: 'take_home_ask_office'; caseNumber: number }
   | { code: 'take_home_in_induction' }
   | { code: 'take_home_not_in_order' }
   | { code: 'take_home_too_many_days'; days: number; most: number }
@@ -127,6 +129,7 @@ export function whoMayCarry(
     reasons.push({ code: 'take_home_held', kinds: [...new Set(facts.holds.map(({ kind }) => kind))] })
   if (facts.doses.some(({ diversion }) => diversion === 'suspected'))
     reasons.push({ code: 'take_home_diversion' })
+  if (facts.officeCase !== null) reasons.push({ code: 'take_home_ask_office', ...facts.officeCase })
   if (!found.found) return { order: null, reasons: [...reasons, { code: 'take_home_no_order' }] }
   const { order } = found
   const days = wish.by === 'order' ? daysBetween(today, wish.last) : daysBetween(wish.first, wish.last) + 1

@@ -198,6 +198,18 @@ export const ACTS = {
 
   /** Counts and lists by register number, without names (the table's *reports without names*); a doctor reads along. */
   'report.see': may(['manager', 'data', 'doctor', 'office'], 'staff'),
+  /** Backups, drills and reports without names are the manager's and the data person's (the design's table). */
+  'export.see': may(['manager', 'data', 'office'], 'staff'),
+  'export.make': may(['manager', 'data', 'office'], 'staff'),
+  /** Names never leave without two people: the manager, and another keyholder by passphrase. */
+  'names.export': may(['manager'], 'staff', 'always'),
+  'dhis2.see': may(['manager', 'data', 'office'], 'staff'),
+  'dhis2.change': may(['manager', 'data', 'office'], 'staff'),
+  /** Anybody in care may prepare a month; who answers for the clinic approves it, and never their own. */
+  'return.see': may([...care, 'data'], 'staff'),
+  'return.prepare': may([...care, 'data'], 'staff'),
+  'return.approve': may(['manager', 'doctor'], 'staff'),
+  'return.send': may(['manager', 'data', 'doctor'], 'staff'),
   /** Double enrolment: tokens out, a key and hold lists in. */
   'enrolment.see': may(care, 'staff'),
   'enrolment.take_in': may(['manager'], 'staff'),
@@ -205,6 +217,9 @@ export const ACTS = {
   'enrolment.leave_out': may(care, 'staff'),
   'enrolment.answer': may(['doctor', 'manager'], 'staff'),
 
+  /** Any question over the views of reports, by register number; what the house may ask is kept for all who ask. */
+  'question.ask': may(['manager', 'data'], 'staff'),
+  'question.keep': may(['manager', 'data'], 'staff'),
   'stopwatch.see': may(['manager'], 'staff'),
   'downtime.see': may([...counter, 'manager'], 'staff'),
   'downtime.make': may([...counter, 'manager'], 'staff'),

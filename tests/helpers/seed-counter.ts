@@ -15,6 +15,7 @@ export interface SeededClient {
   readonly registerNumber: number
   readonly called: string
   readonly name?: string
+  readonly parentName?: string
   readonly sex?: 'M' | 'F' | 'T'
   readonly birthYear?: number
   readonly drug?: Drug
@@ -45,7 +46,7 @@ export function seedClients(register: Register, clients: readonly SeededClient[]
         registerNumber,
         name: seal(register, 'client', 'name', id, client.name),
         called: seal(register, 'client', 'called', id, client.called),
-        parentName: null,
+        parentName: seal(register, 'client', 'parent_name', id, client.parentName),
         phone: null,
         contact: null,
         sex: client.sex ?? 'M',

@@ -89,6 +89,7 @@ export function doseFacts(changed: Partial<DoseFacts> = {}): DoseFacts {
     passports: [],
     care: noCare,
     paperDaysNotEntered: [],
+    officeCase: null,
     pack: { version: 1, body: rulePackDefault, signed: true },
     shelf: [aTablet(400), aTablet(2000)],
     slot: null,

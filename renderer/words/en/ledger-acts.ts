@@ -1,8 +1,10 @@
 import { groupActs } from './groups-ledger.ts'
+import { returnActs } from './returns.ts'
 import { serviceActs } from './services-ledger.ts'
 
 /** What was done, as the ledger's acts are called. A test holds this list against the acts of the handlers. */
 export const ledgerActs: Readonly<Record<string, string>> = {
+  ...returnActs,
   'register.create': 'set the site up',
   'register.restore': 'brought the register back from a backup',
   'staff.pin_after_restore': 'set their PIN after the register came back',
@@ -11,6 +13,12 @@ export const ledgerActs: Readonly<Record<string, string>> = {
   'clock.reset': 'set the clock’s record right',
   'closure.mark': 'marked a day as closed',
   'closure.mark_past': 'marked a past day as closed',
+  'office.card': 'took in the card of a site',
+  'office.place': 'wrote down a site’s partner and district',
+  'office.import': 'took in a site’s backup',
+  'office.receipt': 'wrote a receipt for a site',
+  'question.keep': 'kept a question',
+  'question.end': 'took a question off the list',
   'staff.add': 'added a person',
   'staff.disable': 'switched a PIN off',
   'staff.enable': 'switched a PIN on',
@@ -161,6 +169,16 @@ export const ledgerActs: Readonly<Record<string, string>> = {
   'passport.issue': 'issued a dose passport',
   'passport.end': 'ended a dose passport',
   'passport.report': 'wrote down doses of another site',
+  'enrolment.take_in': 'took in what the office sent about double enrolment',
+  'enrolment.export': 'wrote tokens for the office',
+  'enrolment.leave_out': 'wrote who is not compared with other sites',
+  'enrolment.answer': 'answered a case of the office',
+  'office.token_key': 'made a token key',
+  'office.give_token_key': 'wrote the token key for the sites',
+  'office.tokens': 'took tokens of a site in',
+  'office.decide': 'decided on a possible double enrolment',
+  'office.end_case': 'ended a case of double enrolment',
+  'office.hold_lists': 'wrote lists of cases for the sites',
   'sites.import': 'took the list of sites in',
   're_dose.order': 'ordered a dose again',
   'take_home.return': 'took carried doses back',

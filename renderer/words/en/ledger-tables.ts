@@ -1,8 +1,10 @@
 import { groupTables } from './groups-ledger.ts'
+import { returnTables } from './returns.ts'
 import { serviceTables } from './services-ledger.ts'
 
 /** What kind of entry a line speaks of. */
 export const ledgerTables: Readonly<Record<string, string>> = {
+  ...returnTables,
   camp: 'camp',
   camp_box: 'box of a camp',
   camp_cost: 'cost of a camp',
@@ -139,6 +141,16 @@ export const ledgerTables: Readonly<Record<string, string>> = {
   dose_identity: 'how a client was known',
   downtime_sheet: 'dose sheet',
   downtime_sheet_state: 'state of a dose sheet',
+  case_answer: 'answer to a case',
+  hold_list: 'list of cases',
+  hold_list_made: 'list for a site',
+  office_case: 'case of double enrolment',
+  office_case_end: 'end of a case',
+  site_answer: 'answer of a site',
+  token_export: 'tokens for the office',
+  token_import: 'tokens of a site',
+  token_key: 'token key',
+  token_refusal: 'wish not to be compared',
   guest_passport: 'passport of a guest',
   induction_assessment: 'look before a first dose',
   induction_decision: 'decision about a first dose',
@@ -150,6 +162,8 @@ export const ledgerTables: Readonly<Record<string, string>> = {
   passport: 'dose passport',
   passport_end: 'end of a dose passport',
   passport_report: 'dose at another site',
+  question: 'kept question',
+  question_end: 'end of a kept question',
   re_dose_order: 'order to give again',
   safety_flag: 'safety flag',
   safety_flag_reading: 'reading of a safety flag',

@@ -443,6 +443,51 @@ const STORIES: Record<number, () => void> = {
     expect(() => db.exec('DELETE FROM office_site')).toThrow('append-only')
     db.close()
   },
+  220: () => {
+    const { db } = registerWithDay(210)
+    migrate(db, 220)
+    db.pragma('foreign_keys = OFF')
+    const digest = 'zeroblob(32)'
+    const prepared = (id: number, staffId: number) =>
+      db.exec(`INSERT INTO monthly_return VALUES (${id}, '2026-02', '{}', ${digest}, 1, ${staffId}, 5)`)
+    const approved = (id: number, staffId: number, text = digest) =>
+      db.exec(`INSERT INTO monthly_return_approval VALUES (${id}, ${text}, ${staffId}, 6)`)
+    prepared(1, 1)
+    expect(() => approved(1, 1)).toThrow('prepared by the same person')
+    expect(() => approved(1, 2, "x'" + 'ff'.repeat(32) + "'")).toThrow('approval of another text')
+    prepared(2, 1)
+    expect(() => approved(1, 2)).toThrow('return was prepared again')
+    approved(2, 2)
+    db.exec("INSERT INTO monthly_return_sent VALUES (2, 'paper', 1, 7)")
+    expect(() => db.exec("INSERT INTO monthly_return_sent VALUES (2, 'paper', 1, 8)")).toThrow('UNIQUE')
+    expect(() => db.exec("UPDATE monthly_return SET body = '[]'")).toThrow('append-only')
+    expect(() => db.exec('DELETE FROM monthly_return_sent')).toThrow('append-only')
+    db.close()
+  },
+  230: () => {
+    const { db } = registerWithDay(210)
+    const before = db.prepare('SELECT * FROM clinic_day').all()
+    migrate(db, 230)
+    expect(db.prepare('SELECT * FROM clinic_day').all()).toEqual(before)
+    db.pragma('foreign_keys = OFF')
+    const decided = (siteA: number, siteB: number, second: number) => () =>
+      db.exec(
+        `INSERT INTO office_case VALUES (NULL, ${siteA}, 4, ${siteB}, 9, 'confirmed', '{}', ${second}, 1, 5)`,
+      )
+    expect(decided(1, 1, 2)).toThrow('CHECK')
+    expect(decided(1, 2, 1)).toThrow('CHECK')
+    decided(1, 2, 2)()
+    db.exec("INSERT INTO office_case_end VALUES (1, 'two_people', 2, 1, 6)")
+    expect(() => db.exec("INSERT INTO office_case_end VALUES (1, 'one_place_now', 2, 1, 7)")).toThrow(
+      'append-only',
+    )
+    const list = (number: number) => () =>
+      db.exec(`INSERT INTO hold_list VALUES (NULL, ${number}, 5, '{}', '', 1, 6)`)
+    list(1)()
+    expect(list(1)).toThrow('UNIQUE')
+    expect(() => db.exec('DELETE FROM hold_list')).toThrow('append-only')
+    db.close()
+  },
   250: () => {
     const db = dosingRegister([{ client: 1, steps: [{ step: 1, slot: 1, micrograms: 8000 }] }], 190)
     rawDose(db, { day: '2026-02-02' })
