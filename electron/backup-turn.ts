@@ -1,9 +1,9 @@
 import { refuse } from './refusal.ts'
 import type { Register } from './register.ts'
 
-/** A backup and a drill use the same scratch folder and the same stick: one at a time. */
+/** A backup, a drill and an office's import read and write the same sticks for long: one at a time. */
 interface Turn {
-  readonly what: 'backup' | 'drill'
+  readonly what: 'backup' | 'drill' | 'import'
   /** Begun by the program and by nobody: it gives way to a person's. */
   readonly byItself: boolean
   stop(): void
@@ -22,7 +22,7 @@ export function endTurn(register: Register): void {
 
 /**
  * Runs `work` when nothing else is under way; a drill that began by itself is stopped for it. Refused:
- * `backup_running`, `drill_running`.
+ * `backup_running`, `drill_running`, `import_running`.
  */
 export async function takeTurn<T>(
   register: Register,
@@ -35,7 +35,7 @@ export async function takeTurn<T>(
     await earlier.ended
   }
   const other = turns.get(register)
-  if (other) return refuse(other.what === 'backup' ? 'backup_running' : 'drill_running')
+  if (other) return refuse(`${other.what}_running`)
   const control = new AbortController()
   signal?.addEventListener('abort', () => control.abort(), { once: true })
   if (signal?.aborted) control.abort()

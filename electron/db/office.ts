@@ -37,7 +37,8 @@ const SITES = `SELECT s.id, s.register_id, c.code, c.number, c.name, c.ed25519, 
   JOIN office_site_card c ON c.id = ${latest('office_site_card')}
   JOIN office_site_place p ON p.id = ${latest('office_site_place')}
   LEFT JOIN site_import i ON i.id = ${latest('site_import')}
-  LEFT JOIN import_verdict v ON v.id = ${latest('import_verdict')}`
+  LEFT JOIN import_verdict v ON v.id = (SELECT max(id) FROM import_verdict
+    WHERE office_site_id = s.id AND outcome NOT IN ('same', 'older'))`
 
 /** All sites of the office, by code. */
 export function officeSites(db: Reader): OfficeSiteStored[] {

@@ -16,6 +16,7 @@ import { counts } from './counts.ts'
 import { day } from './day.ts'
 import { dayClose } from './day-close.ts'
 import { detox } from './detox.ts'
+import { dhis2 } from './dhis2.ts'
 import { diversions } from './diversions.ts'
 import { doseEndings } from './dose-endings.ts'
 import { doseVoid } from './dose-void.ts'
@@ -24,6 +25,7 @@ import { dosingIncident } from './dosing-incident.ts'
 import { downtime } from './downtime.ts'
 import { drafts } from './drafts.ts'
 import { enrolments } from './enrolments.ts'
+import { exports } from './exports.ts'
 import { followUps } from './follow-ups.ts'
 import { groupMeetings } from './group-meetings.ts'
 import { groupMembers } from './group-members.ts'
@@ -37,6 +39,7 @@ import { inspection } from './inspection.ts'
 import { ledger } from './ledger.ts'
 import { myDay } from './my-day.ts'
 import { naloxone } from './naloxone.ts'
+import { office } from './office.ts'
 import { officeCases } from './office-cases.ts'
 import { orders } from './orders.ts'
 import { paper } from './paper.ts'
@@ -46,11 +49,13 @@ import { plans } from './plans.ts'
 import { programmeSites } from './programme-sites.ts'
 import { reDoses } from './re-doses.ts'
 import { referralPlaces } from './referral-places.ts'
+import { questions } from './questions.ts'
 import { referrals } from './referrals.ts'
 import { rehabilitation } from './rehabilitation.ts'
 import { relatives } from './relatives.ts'
 import { reports } from './reports.ts'
 import { restore } from './restore.ts'
+import { returns } from './returns.ts'
 import { routes } from './routes.ts'
 import { rules } from './rules.ts'
 import { scales } from './scales.ts'
@@ -90,11 +95,13 @@ export const handlers = {
   day,
   dayClose,
   detox,
+  dhis2,
   diversions,
   doses: { ...doses, ...doseEndings, ...doseVoid, ...dosingIncident },
   downtime: { ...downtime, ...paperEntry },
   drafts,
   enrolments,
+  exports,
   followUps: { ...followUps, ...routes },
   holds,
   groups: { ...groups, ...groupMembers, ...groupMeetings },
@@ -107,17 +114,20 @@ export const handlers = {
   myDay,
   naloxone,
   officeCases,
+  office,
   orders,
   paper,
   passports,
   plans,
   programmeSites,
+  questions,
   reDoses,
   referrals: { ...referrals, ...referralPlaces },
   rehabilitation: { ...rehabilitation, ...trainings },
   relatives,
   reports,
   restore,
+  returns,
   rules,
   scales,
   services,

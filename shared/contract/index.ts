@@ -16,10 +16,12 @@ import { counts } from './counts.ts'
 import { day } from './day.ts'
 import { dayClose } from './day-close.ts'
 import { detox } from './detox.ts'
+import { dhis2 } from './dhis2.ts'
 import { doses } from './doses.ts'
 import { downtime } from './downtime.ts'
 import { drafts } from './drafts.ts'
 import { enrolments } from './enrolments.ts'
+import { exports } from './exports.ts'
 import { followUps } from './follow-ups.ts'
 import { groups } from './groups.ts'
 import { guests } from './guests.ts'
@@ -30,17 +32,20 @@ import { inspection } from './inspection.ts'
 import { ledger } from './ledger.ts'
 import { myDay } from './my-day.ts'
 import { naloxone } from './naloxone.ts'
+import { office } from './office.ts'
 import { officeCases } from './office-cases.ts'
 import { orders } from './orders.ts'
 import { paper } from './paper.ts'
 import { passports } from './passports.ts'
 import { plans } from './plans.ts'
 import { programmeSites } from './programme-sites.ts'
+import { questions } from './questions.ts'
 import { referrals } from './referrals.ts'
 import { rehabilitation } from './rehabilitation.ts'
 import { relatives } from './relatives.ts'
 import { reports } from './reports.ts'
 import { restore } from './restore.ts'
+import { returns } from './returns.ts'
 import { rules } from './rules.ts'
 import { scales } from './scales.ts'
 import { services } from './services.ts'
@@ -77,11 +82,13 @@ export const contract = {
   day,
   dayClose,
   detox,
+  dhis2,
   diversions,
   doses,
   downtime,
   drafts,
   enrolments,
+  exports,
   followUps,
   holds,
   groups,
@@ -94,17 +101,20 @@ export const contract = {
   myDay,
   naloxone,
   officeCases,
+  office,
   orders,
   paper,
   passports,
   plans,
   programmeSites,
   reDoses,
+  questions,
   referrals,
   rehabilitation,
   relatives,
   reports,
   restore,
+  returns,
   rules,
   scales,
   services,

@@ -36,8 +36,8 @@ export const firstDay = ClinicDay.parse('2026-03-02')
 const firstInstant = Date.UTC(2026, 2, 2, 3, 0, 0)
 const passphrases = ['a long enough first passphrase', 'a long enough second passphrase'] as const
 
-/** Makes it, with one member of staff whose name is sealed. Close it in `afterEach`. */
-export async function makeSmallClinic(site = 'DIMAPUR1'): Promise<SmallClinic> {
+/** Makes it, with one member of staff whose name is sealed. Close it in `afterEach`. @param schema an older one */
+export async function makeSmallClinic(site = 'DIMAPUR1', schema?: number): Promise<SmallClinic> {
   const folder = mkdtempSync(join(tmpdir(), 'ost-clinic-'))
   const stick = join(folder, 'stick')
   mkdirSync(stick)
@@ -45,7 +45,7 @@ export async function makeSmallClinic(site = 'DIMAPUR1'): Promise<SmallClinic> {
   const database = join(folder, 'register.db')
   const slots = join(folder, 'register.slots')
   const writer = openWriter(database, keys.databaseKey)
-  migrate(writer)
+  migrate(writer, schema)
   const registerId = randomBytes(16).toString('hex')
   let at = firstInstant
   const act = (name: string) => ({
