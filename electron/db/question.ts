@@ -71,6 +71,11 @@ export interface QuestionRowFound {
   readonly values: GroupKey[]
 }
 
+export interface QuestionRowsFound {
+  readonly rows: QuestionRowFound[]
+  readonly total: number
+}
+
 /** A page of the rows behind one part, and how many there are. @throws NotInTheList */
 export function questionRows(
   db: Reader,
@@ -78,7 +83,7 @@ export function questionRows(
   days: ReportPeriod | null,
   keys: readonly GroupKey[],
   page: { readonly offset: number; readonly limit: number },
-): { rows: QuestionRowFound[]; total: number } {
+): QuestionRowsFound {
   const counted = rowCountSql(question, days, keys)
   const listed = rowsSql(question, days, keys, page)
   const columns = Object.keys(subjectOf(question.subject).columns)
