@@ -24,7 +24,10 @@ const root = createRoot(place)
 
 async function show(frame: BookFrame, sheets: BookSheet[]): Promise<void> {
   flushSync(() =>
-    root.render(sheets.map((sheet) => <BookPaper key={sheet.page} frame={frame} sheet={sheet} />)),
+    root.render(
+      // biome-ignore lint/suspicious/noArrayIndexKey: the next job’s pages take the place of these
+      sheets.map((sheet, index) => <BookPaper key={index} frame={frame} sheet={sheet} />),
+    ),
   )
   // Laying out asks for the fonts of the scripts that occur; heights before they came would be another font's.
   place?.getBoundingClientRect()

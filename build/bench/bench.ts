@@ -1,6 +1,7 @@
 import { rmSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { backupBench } from './backup.bench.ts'
+import { booksBench } from './books.bench.ts'
 import { counsellingBench } from './counselling.bench.ts'
 import { doseBench } from './dose.bench.ts'
 import { drillBench } from './drill.bench.ts'
@@ -32,6 +33,7 @@ try {
   if (wants('replay')) figures.push(...(await replayBench(large)))
   if (wants('stock')) figures.push(...(await stockBench(large)))
   if (wants('counselling')) figures.push(...(await counsellingBench()))
+  if (wants('books')) figures.push(...(await booksBench()))
   if (wants('search')) figures.push(...(await searchBench()))
   if (wants('start')) figures.push(...(await startBench()))
   console.log(`\n${clients} clients, ${doses} doses. Medians of one run; read the ratios.`)

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { _electron } from 'playwright-core'
@@ -7,6 +7,7 @@ import { launchRegister, registerEnvironment, registerFolder } from '../../tests
 import { obtainElectron } from '../runtime/electron.ts'
 import { sandboxedExecutable } from '../runtime/unprivileged.ts'
 import { type Figure, figure, median, megabytes } from './figures.ts'
+import { residentBytes } from './memory.ts'
 
 const SAMPLES = 5
 
@@ -61,30 +62,4 @@ async function emptyWindow(): Promise<{ time: number; memory: number }> {
     await running.close()
   }
   return { time: median(times), memory }
-}
-
-/** Proportional set size of a process and all below it: shared pages are counted once. */
-function residentBytes(root: number): number {
-  const parents = new Map<number, number>()
-  for (const name of readdirSync('/proc')) {
-    if (!/^\d+$/.test(name)) continue
-    try {
-      const stat = readFileSync(`/proc/${name}/stat`, 'utf8')
-      parents.set(Number(name), Number(stat.slice(stat.lastIndexOf(')') + 2).split(' ')[1]))
-    } catch {
-      // It ended while we looked.
-    }
-  }
-  const belongs = (pid: number): boolean =>
-    pid === root || (parents.has(pid) && belongs(parents.get(pid) ?? 0))
-  return [...parents.keys()].filter(belongs).reduce((sum, pid) => sum + proportional(pid), 0)
-}
-
-function proportional(pid: number): number {
-  try {
-    const found = /^Pss:\s+(\d+) kB/m.exec(readFileSync(`/proc/${pid}/smaps_rollup`, 'utf8'))
-    return Number(found?.[1] ?? 0) * 1024
-  } catch {
-    return 0
-  }
 }
