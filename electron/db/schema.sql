@@ -634,9 +634,10 @@ BEGIN
 END;
 
 CREATE VIEW clinic_day_held AS
-SELECT d.id AS clinic_day_id, coalesce(r.true_day, d.day) AS day, d.day AS written_day,
-  (SELECT c.at FROM clinic_day_close c WHERE c.clinic_day_id = d.id) AS closed_at
-FROM clinic_day d LEFT JOIN clock_reset r ON r.clinic_day_id = d.id
+SELECT d.id AS clinic_day_id, coalesce(r.true_day, d.day) AS day, d.day AS written_day, c.at AS closed_at
+FROM clinic_day d
+LEFT JOIN clock_reset r ON r.clinic_day_id = d.id
+LEFT JOIN clinic_day_close c ON c.clinic_day_id = d.id
 WHERE r.id IS NULL OR r.true_day IS NOT NULL;
 
 CREATE TABLE clock_reset (

@@ -2,6 +2,7 @@ import type { Reader } from '../db/connection.ts'
 import { inOneMoment } from '../db/ledger-check.ts'
 import { answerQuestion, questionRows } from '../db/question.ts'
 import { readReturn } from './figures.ts'
+import { readPictures } from './pictures.ts'
 import { readRows } from './rows.ts'
 import type { ReportAnswer, ReportAsk } from './run-report.ts'
 
@@ -17,6 +18,8 @@ export function answerReport(db: Reader, order: ReportAsk): ReportAnswer {
         return answerQuestion(db, order.question, order.days)
       case 'questionRows':
         return questionRows(db, order.question, order.days, order.keys, order.page)
+      case 'pictures':
+        return readPictures(db, order.scope)
     }
   })
 }

@@ -56,7 +56,7 @@ export function readClinic(db: Reader, scope: ReportScope): ReportClinic {
       substitutionEpisodes(db),
       new Map(paperDoseDays(db).map(({ clientId, day }) => [clientId, day])),
     ),
-    dosed: dosedDaysOf(db, days),
+    dosed: dosedDaysOf(db, days, scope.period),
     definition: (clientId, dropoutDays = scope.dropoutDays) => {
       const own = away.get(clientId) ?? []
       const facts = own.map((one) => ({ ...one, kind: 'travel' as const, dosing: null }))

@@ -1,5 +1,6 @@
+import type { ReportPeriod } from '../../shared/records/report.ts'
 import type { ClinicDay } from '../../shared/records/time.ts'
-import { addDays } from '../../shared/rules/days.ts'
+import { addDays, daysBetween } from '../../shared/rules/days.ts'
 import type { DosedDays } from '../../shared/rules/indicators/stay.ts'
 import { byClient } from '../by-client.ts'
 import type { Reader } from '../db/connection.ts'
@@ -9,25 +10,61 @@ import {
   firstTaken,
   lastTaken,
   takenDays,
+  takenWithin,
 } from '../db/indicators/dosed-days.ts'
 import type { ReportDays } from './days.ts'
 
+/** A period up to so many days is read whole, once for everybody; a longer one is sought in, like all that lies before. */
+const READ_WHOLE_DAYS = 100
+
 /** The days with a dose of each client, sought in the index; only for a few are all of them read. */
-export function dosedDaysOf(db: Reader, days: ReportDays): (clientId: number) => DosedDays {
+export function dosedDaysOf(
+  db: Reader,
+  days: ReportDays,
+  period: ReportPeriod,
+): (clientId: number) => DosedDays {
   const more = byClient(dosedOtherwise(db))
   const diverted = byClient(divertedDays(db))
+  const within = days.inOrder ? readWhole(db, days, period) : null
   const known = new Map<number, DosedDays>()
-  return (clientId) => {
-    const found = known.get(clientId)
-    if (found) return found
+  const make = (clientId: number): DosedDays => {
     const own = (more.get(clientId) ?? []).map(({ day }) => day).toSorted()
     const gone = diverted.get(clientId)
-    const made =
-      days.inOrder && !gone
-        ? joined(sought(db, days, clientId), own)
-        : listed([...standing(db, clientId, gone ?? []), ...own].toSorted())
-    known.set(clientId, made)
-    return made
+    if (!days.inOrder || gone) return listed([...standing(db, clientId, gone ?? []), ...own].toSorted())
+    const index = sought(db, days, clientId)
+    return joined(within ? within(clientId, index) : index, own)
+  }
+  return (clientId) => {
+    const found = known.get(clientId) ?? make(clientId)
+    known.set(clientId, found)
+    return found
+  }
+}
+
+/** The period's days as lists, and the index before it and after it. */
+function readWhole(
+  db: Reader,
+  days: ReportDays,
+  { firstDay, lastDay }: ReportPeriod,
+): ((clientId: number, index: DosedDays) => DosedDays) | null {
+  if (daysBetween(firstDay, lastDay) > READ_WHOLE_DAYS) return null
+  const before = addDays(firstDay, -1)
+  const read = takenWithin(db, days.upTo(before) + 1, days.upTo(lastDay))
+  return (clientId, index) => {
+    const list = listed((read.get(clientId) ?? []).flatMap((id) => days.dayOf.get(id) ?? []))
+    return {
+      lastUpTo: (day, from) => {
+        if (day > lastDay) return index.lastUpTo(day, from)
+        const found = day < firstDay ? null : list.lastUpTo(day, from)
+        if (found !== null || from > before) return found
+        return index.lastUpTo(day < before ? day : before, from)
+      },
+      firstAfter: (day, until) => {
+        if (until > lastDay) return index.firstAfter(day, until)
+        const earlier = day < before ? index.firstAfter(day, until < before ? until : before) : null
+        return earlier ?? list.firstAfter(day, until)
+      },
+    }
   }
 }
 
@@ -42,10 +79,17 @@ function standing(
     .map(({ day }) => day)
 }
 
+/** The last answer is kept: a walk asks for its beginning more than once. */
 function sought(db: Reader, days: ReportDays, clientId: number): DosedDays {
   const dayOf = (id: number | undefined) => (id === undefined ? null : (days.dayOf.get(id) ?? null))
+  let last: { day: ClinicDay; from: ClinicDay; found: ClinicDay | null } | null = null
   return {
-    lastUpTo: (day, from) => dayOf(lastTaken(db, clientId, days.upTo(addDays(from, -1)) + 1, days.upTo(day))),
+    lastUpTo: (day, from) => {
+      if (last !== null && last.day === day && last.from === from) return last.found
+      const found = dayOf(lastTaken(db, clientId, days.upTo(addDays(from, -1)) + 1, days.upTo(day)))
+      last = { day, from, found }
+      return found
+    },
     firstAfter: (day, until) => dayOf(firstTaken(db, clientId, days.upTo(day) + 1, days.upTo(until))),
   }
 }

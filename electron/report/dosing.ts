@@ -7,6 +7,7 @@ import {
   drugsByDay,
   drugsOrdered,
   guestStays,
+  type LineGroup,
   type LineOtherwise,
   type LineRow,
   lineGroups,
@@ -63,21 +64,33 @@ export function readDosing(clinic: ReportClinic): DosedClient[] {
     const own = groups.get(clientId) ?? []
     if (oneByOne(clientId))
       return readOneByOne(clinic, clientId, otherwise.get(clientId) ?? [], guests.get(clientId) ?? [])
-    const lastId = own
-      .filter(({ withAmount }) => withAmount > 0)
-      .reduce<number | null>((id, { lastClinicDayId }) => Math.max(id ?? 0, lastClinicDayId), null)
-    const day = lastId === null ? undefined : clinic.days.dayOf.get(lastId)
+    const last = lastDoseOf(clinic, clientId, own)
     return {
       clientId,
       doses: own.map((group) => ({ ...group, drug })),
       guestDoses: 0,
-      last:
-        lastId === null || day === undefined
-          ? null
-          : { day, drug, amountMicrograms: amountOfDay(db, clientId, lastId) },
-      drugs: drug === null || lastId === null ? [] : [drug],
+      last: last && { ...last, drug },
+      drugs: drug === null || last === null ? [] : [drug],
     }
   })
+}
+
+/** Of the groups with something swallowed or carried, the latest day; its lines are added up where there may be several. */
+function lastDoseOf(
+  { db, days }: ReportClinic,
+  clientId: number,
+  groups: readonly LineGroup[],
+): { day: ClinicDay; amountMicrograms: number } | null {
+  const dosed = groups.filter(({ withAmount }) => withAmount > 0)
+  const lastId = Math.max(0, ...dosed.map(({ lastClinicDayId }) => lastClinicDayId))
+  const day = days.dayOf.get(lastId)
+  if (day === undefined) return null
+  const [only, ...more] = dosed
+  const alone = more.length === 0 && only?.slots === 1 && only.withAmount === only.lines
+  return {
+    day,
+    amountMicrograms: alone && only ? only.lastAmountMicrograms : amountOfDay(db, clientId, lastId),
+  }
 }
 
 function readOneByOne(

@@ -1,9 +1,11 @@
 import { Worker } from 'node:worker_threads'
+import type { PictureFacts } from '../../shared/contract/pictures.ts'
 import type { GroupKey, Question } from '../../shared/records/question.ts'
 import type { Figure, ReportPeriod, ReportScope } from '../../shared/records/report.ts'
 import type { ClinicDay } from '../../shared/records/time.ts'
 import type { QuestionAnswer, QuestionRowsFound } from '../db/question.ts'
 import type { ReportNoteFound } from './notes.ts'
+import type { PictureScope } from './pictures.ts'
 import type { CellAsked, RowPage, RowsFound } from './rows.ts'
 
 /** Which register a report reads: this site's, or a site's file in an office. */
@@ -30,6 +32,7 @@ export interface ReportAsks {
     readonly ask: QuestionAsked & { readonly keys: readonly GroupKey[]; readonly page: RowPage }
     readonly answer: QuestionRowsFound
   }
+  readonly pictures: { readonly ask: { readonly scope: PictureScope }; readonly answer: PictureFacts }
 }
 /** What somebody asks, and of which days; null for all. */
 export interface QuestionAsked {
@@ -56,6 +59,7 @@ export interface ReportWorker {
     page: RowPage,
     signal?: AbortSignal,
   ): Promise<QuestionRowsFound>
+  pictures(scope: PictureScope, signal?: AbortSignal): Promise<PictureFacts>
   /** Ends the worker and with it its copy of the key; what was asked is answered with an error. */
   end(): Promise<void>
 }
@@ -85,6 +89,7 @@ export function reportWorker(source: ReportSource): ReportWorker {
     question: async (asked, signal) => (await ask({ kind: 'question', ...asked }, signal)) as QuestionAnswer,
     questionRows: async (asked, keys, page, signal) =>
       (await ask({ kind: 'questionRows', ...asked, keys, page }, signal)) as QuestionRowsFound,
+    pictures: async (scope, signal) => (await ask({ kind: 'pictures', scope }, signal)) as PictureFacts,
     end: async () => running?.end(new Error('the report was stopped')),
   }
 }

@@ -2,14 +2,26 @@ import type { ClinicDay, Instant } from '../records/time.ts'
 
 const msPerDay = 86_400_000
 
+/** Days that were reckoned with before: a return asks for the same few thousand again and again. */
+const numbers = new Map<ClinicDay, number>()
+const names = new Map<number, ClinicDay>()
+
 /** Whole days since 1970-01-01 of the proleptic Gregorian calendar. No zone: a clinic day is a date. */
 export function dayNumber(day: ClinicDay): number {
-  return Date.parse(`${day}T00:00:00Z`) / msPerDay
+  const known = numbers.get(day)
+  if (known !== undefined) return known
+  const found = Date.parse(`${day}T00:00:00Z`) / msPerDay
+  numbers.set(day, found)
+  return found
 }
 
 /** The clinic day `number` whole days after 1970-01-01. */
 export function dayFromNumber(number: number): ClinicDay {
-  return new Date(number * msPerDay).toISOString().slice(0, 10) as ClinicDay
+  const known = names.get(number)
+  if (known !== undefined) return known
+  const found = new Date(number * msPerDay).toISOString().slice(0, 10) as ClinicDay
+  names.set(number, found)
+  return found
 }
 
 /** The day `days` whole days later; earlier when negative. */

@@ -16,14 +16,21 @@ export interface LineGroup {
   /** Of those with an amount: how many. */
   readonly withAmount: number
   readonly lastClinicDayId: number
+  /** Of the line of that day; where a client has several slots, of one of them. */
+  readonly lastAmountMicrograms: number
+  readonly slots: number
 }
 
-/** The lines of a stretch of clinic days, by key, grouped by client: the one scan of a return. */
+/**
+ * The lines of a stretch of clinic days, by key, grouped by client: the one scan of a return. The last amount is that of
+ * the row of `max(clinic_day_id)`, as SQLite gives a plain column beside one `max`.
+ */
 export function lineGroups(db: Reader, fromId: number, toId: number): LineGroup[] {
   return rowsOf(
     db,
     `SELECT l.client_id, l.due, l.outcome, count(*) AS lines, sum(l.amount_micrograms) AS amount_micrograms,
-       sum(l.amount_micrograms > 0) AS with_amount, max(l.clinic_day_id) AS last_clinic_day_id
+       sum(l.amount_micrograms > 0) AS with_amount, max(l.clinic_day_id) AS last_clinic_day_id,
+       l.amount_micrograms AS last_amount_micrograms, count(DISTINCT l.slot) AS slots
      FROM day_line l WHERE l.clinic_day_id BETWEEN ? AND ? AND ${STANDS}
      GROUP BY l.client_id, l.due, l.outcome`,
     fromId,

@@ -31,6 +31,20 @@ export function firstTaken(db: Reader, clientId: number, fromId: number, toId: n
   )
 }
 
+/** Everybody's days with a dose from one clinic day to another, by key and ascending; a short stretch alone. */
+export function takenWithin(db: Reader, fromId: number, toId: number): Map<number, number[]> {
+  const rows = rowsOf<{ clientId: number; ids: string }>(
+    db,
+    `SELECT l.client_id, json_group_array(l.clinic_day_id) AS ids FROM day_line l INDEXED BY day_line_day
+     WHERE l.clinic_day_id BETWEEN ? AND ? AND l.${TAKEN} AND ${STANDS} GROUP BY l.client_id`,
+    fromId,
+    toId,
+  )
+  return new Map(
+    rows.map(({ clientId, ids }) => [clientId, (JSON.parse(ids) as number[]).toSorted((a, b) => a - b)]),
+  )
+}
+
 export interface DayOfClient {
   readonly clientId: number
   readonly day: ClinicDay
