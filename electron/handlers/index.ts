@@ -45,11 +45,12 @@ import { orders } from './orders.ts'
 import { paper } from './paper.ts'
 import { paperEntry } from './paper-entry.ts'
 import { passports } from './passports.ts'
+import { pictures } from './pictures.ts'
 import { plans } from './plans.ts'
 import { programmeSites } from './programme-sites.ts'
+import { questions } from './questions.ts'
 import { reDoses } from './re-doses.ts'
 import { referralPlaces } from './referral-places.ts'
-import { questions } from './questions.ts'
 import { referrals } from './referrals.ts'
 import { rehabilitation } from './rehabilitation.ts'
 import { relatives } from './relatives.ts'
@@ -118,6 +119,7 @@ export const handlers = {
   orders,
   paper,
   passports,
+  pictures,
   plans,
   programmeSites,
   questions,

@@ -37,6 +37,7 @@ import { officeCases } from './office-cases.ts'
 import { orders } from './orders.ts'
 import { paper } from './paper.ts'
 import { passports } from './passports.ts'
+import { pictures } from './pictures.ts'
 import { plans } from './plans.ts'
 import { programmeSites } from './programme-sites.ts'
 import { questions } from './questions.ts'
@@ -105,6 +106,7 @@ export const contract = {
   orders,
   paper,
   passports,
+  pictures,
   plans,
   programmeSites,
   reDoses,
