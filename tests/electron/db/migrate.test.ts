@@ -488,6 +488,44 @@ const STORIES: Record<number, () => void> = {
     expect(() => db.exec('DELETE FROM hold_list')).toThrow('append-only')
     db.close()
   },
+  240: () => {
+    const db = dosingRegister([{ client: 1, steps: [{ step: 1, slot: 1, micrograms: 8000 }] }], 230)
+    db.exec(`INSERT INTO day_line VALUES (1, 1, 1, 1, 1, 'missed', 0, NULL);
+      INSERT INTO day_line VALUES (2, 1, 1, 1, 1, 'taken', 8000, 1)`)
+    migrate(db, 240)
+    expect(db.prepare('SELECT day, outcome, drug, amount_micrograms FROM question_dose').all()).toEqual([
+      { day: '2026-02-03', outcome: 'taken', drug: 'buprenorphine', amount_micrograms: 8000 },
+    ])
+    // A death on 2026-03-01 was recorded in error: the client's one episode goes on, and is still one.
+    db.pragma('foreign_keys = OFF')
+    db.exec(`INSERT INTO death_report VALUES (1, 1, '2026-03-01', 'family', x'01', 1, 1, 5);
+      INSERT INTO episode_closing VALUES (1, '2026-03-01', 'died', NULL, 1, 5);
+      INSERT INTO death_decision VALUES (1, 1, 'in_error', NULL, 'mix-up', 1, 9);
+      INSERT INTO episode VALUES (2, 1, 'ost', '2026-03-02', 're_enrolled', 1, 9);
+      INSERT INTO episode_closing VALUES (2, '2026-05-01', 'completed', NULL, 1, 20)`)
+    expect(
+      db.prepare('SELECT episode_id, entry, opened_day, closed_day, closed_for FROM question_episode').all(),
+    ).toEqual([
+      {
+        episode_id: 1,
+        entry: 'new',
+        opened_day: '2026-01-01',
+        closed_day: '2026-05-01',
+        closed_for: 'completed',
+      },
+    ])
+    expect(db.prepare('SELECT in_micrograms, out_micrograms FROM question_stock').all()).toEqual([
+      { in_micrograms: 2_000_000, out_micrograms: null },
+    ])
+    const kept = (id: number, replaces: string) => () =>
+      db.exec(`INSERT INTO question VALUES (${id}, x'01', '{}', ${replaces}, 1, 5)`)
+    kept(1, 'NULL')()
+    kept(2, '1')()
+    expect(kept(3, '1')).toThrow('UNIQUE')
+    expect(() => db.exec("INSERT INTO question VALUES (4, x'01', '{', NULL, 1, 5)")).toThrow('CHECK')
+    expect(() => db.exec('DELETE FROM question')).toThrow('append-only')
+    db.close()
+  },
   250: () => {
     const db = dosingRegister([{ client: 1, steps: [{ step: 1, slot: 1, micrograms: 8000 }] }], 190)
     rawDose(db, { day: '2026-02-02' })
