@@ -16,6 +16,7 @@ import { groupsScreens } from './groups/groups.screens.ts'
 import { HomeScreen } from './home/home.screen.tsx'
 import { inspectionScreens } from './inspection/inspection.screens.ts'
 import { ledgerScreens } from './ledger/ledger.screens.ts'
+import { officeScreens } from './office/office.screens.ts'
 import { ordersScreens } from './orders/orders.screens.ts'
 import { passportsScreens } from './passports/passports.screens.ts'
 import { referralsScreens } from './referrals/referrals.screens.ts'
@@ -45,6 +46,7 @@ const home: Screen = {
 /** One line a feature, in the order of the rail. Keys taken by the frame: F1, F2, F9, Ctrl+F9, Alt+L; in pages Alt+P. */
 export const screens: readonly Screen[] = [
   home,
+  ...officeScreens,
   ...counterScreens,
   ...todayScreens,
   ...clientsScreens,

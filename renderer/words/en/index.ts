@@ -28,6 +28,9 @@ import { detoxNeeds, detoxReasons } from './detox-reasons.ts'
 import { doors, doorsReasons } from './doors.ts'
 import { downtime } from './downtime.ts'
 import { downtimeNeeds, downtimeReasons } from './downtime-reasons.ts'
+import { dhis2, exportReasons, exports } from './exports.ts'
+import { enrolment } from './enrolment.ts'
+import { enrolmentNeeds, enrolmentReasons } from './enrolment-reasons.ts'
 import { followUp, followUpNeeds, followUpReasons } from './follow-up.ts'
 import { groups } from './groups.ts'
 import { groupNeeds, groupReasons } from './groups-reasons.ts'
@@ -38,7 +41,7 @@ import { kit } from './kit.ts'
 import { ledger, ledgerReasons } from './ledger.ts'
 import { myDay } from './my-day.ts'
 import { naloxone, naloxoneNeeds, naloxoneReasons } from './naloxone.ts'
-import { officeNeedWords } from './office.ts'
+import { office, officeNeedWords, officeReasons } from './office.ts'
 import { orderNeeds, orderReasons } from './order-reasons.ts'
 import { orders } from './orders.ts'
 import { paper } from './paper.ts'
@@ -49,6 +52,7 @@ import { referralNeeds, referralReasons, referrals } from './referrals.ts'
 import { rehabilitation, rehabilitationReasons } from './rehabilitation.ts'
 import { reports } from './reports.ts'
 import { restore, restoreReasons } from './restore.ts'
+import { returnNeeds, returnReasons, returns } from './returns.ts'
 import { rules, rulesReasons } from './rules.ts'
 import { serviceReasons, services } from './services.ts'
 import { settings, settingsReasons } from './settings.ts'
@@ -79,11 +83,14 @@ export const en = {
   camps,
   dayClose,
   detox,
+  dhis2,
   diversion,
   doors,
   downtime,
+  exports,
   groups,
   health,
+  enrolment,
   followUp,
   home,
   induction,
@@ -92,6 +99,7 @@ export const en = {
   ledger,
   myDay,
   naloxone,
+  office,
   orders,
   paper,
   passports,
@@ -101,6 +109,7 @@ export const en = {
   rehabilitation,
   reports,
   restore,
+  returns,
   rules,
   services,
   settings,
@@ -120,6 +129,8 @@ export const enReasons = {
   ...commonReasons,
   ...appointmentReasons,
   ...restoreReasons,
+  ...returnReasons,
+  ...exportReasons,
   ...rulesReasons,
   ...backupReasons,
   ...bookReasons,
@@ -135,12 +146,14 @@ export const enReasons = {
   ...dayCloseReasons,
   ...detoxReasons,
   ...doorsReasons,
+  ...enrolmentReasons,
   ...downtimeReasons,
   ...groupReasons,
   ...followUpReasons,
   ...inspectionReasons,
   ...ledgerReasons,
   ...naloxoneReasons,
+  ...officeReasons,
   ...orderReasons,
   ...planReasons,
   ...passportReasons,
@@ -162,6 +175,7 @@ export const enNeeds = {
   ...countNeeds,
   ...healthNeeds,
   ...homeNeeds,
+  ...returnNeeds,
   ...groupNeeds,
   ...counsellingNeeds,
   ...appointmentNeeds,
@@ -175,6 +189,7 @@ export const enNeeds = {
   ...passportNeeds,
   ...bringOverNeeds,
   ...stockNeeds,
+  ...enrolmentNeeds,
   ...downtimeNeeds,
   ...naloxoneNeeds,
   ...stockBookNeeds,
