@@ -89,6 +89,8 @@ const DATABASE_REFUSALS: Record<string, string> = {
   'given out of the box': 'given_from_box',
   'given on the chart': 'given_by_chart',
   'discharged before admission': 'discharge_before_admission',
+  'prepared by the same person': 'return_same_person',
+  'return was prepared again': 'return_prepared_again',
 }
 
 const messageOf = (cause: unknown): string => (cause instanceof Error ? cause.message : '')

@@ -25,6 +25,8 @@ export const SETTINGS = {
   'counter.client_window': { value: z.boolean(), initial: false },
   /** ISO weekday of the weekly backup, 1 is Monday. */
   'backup.weekday': { value: z.int().min(1).max(7), initial: 5 },
+  /** Day of the month from which Home asks for last month's return. */
+  'returns.due_day': { value: z.int().min(1).max(28), initial: 5 },
   /** What a session may be about; the first ones have words of their own in every language. */
   'counselling.topics': {
     value: z.array(z.string().trim().min(2).max(60)).min(1).max(24),

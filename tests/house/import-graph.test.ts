@@ -48,6 +48,8 @@ const MAY: Record<string, readonly string[]> = {
   'electron/backup': ['electron/db', 'electron/vault', 'shared/records', 'shared/rules', 'electron/*'],
   /** Arithmetic of reports over any register's file: rules and SQL, no key, no clock, no handler. */
   'electron/report': ['electron/db', 'electron/*', 'shared/records', 'shared/rules'],
+  /** Files that leave the house: written by workers, whole or not at all. */
+  'electron/exports': ['electron/db', 'electron/report', 'electron/vault', 'electron/*', 'shared/records', 'shared/rules'],
   'electron/office': [
     'electron/db',
     'electron/report',
@@ -63,6 +65,7 @@ const MAY: Record<string, readonly string[]> = {
     'electron/backup',
     'electron/office',
     'electron/report',
+    'electron/exports',
     'electron/*',
     'shared/records',
     'shared/rules',

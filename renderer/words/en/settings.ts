@@ -19,6 +19,10 @@ const names: Record<SettingName, { label: string; how: string }> = {
     label: 'Weekday of the backup',
     how: 'Home reminds whoever makes backups from this day on.',
   },
+  'returns.due_day': {
+    label: 'Day of the monthly return',
+    how: 'Home asks for last month’s return from this day of the month on.',
+  },
   'follow_up.template': {
     label: 'Dates of follow-ups',
     how: 'Weeks (w) and months (m) after a discharge, between blanks: 1w 2w 4w 2m 3m 6m 12m. Plans that have begun keep theirs.',
