@@ -10,7 +10,10 @@ export type StreamingOrder =
   | { readonly kind: 'backup'; readonly job: Omit<BackupJob, 'writer' | 'now'>; readonly at: number }
   | { readonly kind: 'drill'; readonly order: DrillOrder }
 
-/** What was seen of it. `stillMs` is the longest time in which the main thread did not answer. */
+/**
+ * What was seen of it. `stillMs` is the longest time in which the main thread worked without a break, as its own processor
+ * time: on a busy machine it also waits for its turn, which says nothing of the program.
+ */
 export interface StreamingSeen {
   readonly mostBytes: number
   readonly stillMs: number
@@ -26,14 +29,14 @@ async function seen(order: StreamingOrder): Promise<StreamingSeen> {
   globalThis.gc?.()
   const idle = process.memoryUsage().rss
   let [most, still, wrote] = [idle, 0, 0]
-  let last = performance.now()
+  let last = process.threadCpuUsage()
   const watch = setInterval(() => {
     most = Math.max(most, process.memoryUsage().rss)
-    still = Math.max(still, performance.now() - last - 10)
-    last = performance.now()
+    still = Math.max(still, busySince(last))
+    last = process.threadCpuUsage()
   }, 10)
   const begun = performance.now()
-  last = begun
+  last = process.threadCpuUsage()
   const outcome = await open(() => {
     if (wrote === 0) wrote = performance.now() - begun
   })
@@ -53,4 +56,10 @@ function openedFor(order: StreamingOrder): (written: () => void) => Promise<stri
     )
     return made.fileName
   }
+}
+
+/** Milliseconds of this thread's processor time. */
+function busySince(last: NodeJS.CpuUsage): number {
+  const { user, system } = process.threadCpuUsage(last)
+  return (user + system) / 1_000
 }

@@ -8,6 +8,7 @@ import { byPercent } from './by-percent.ts'
 import { ledgerProblem } from './ledger-problem.ts'
 import { type OpenedBackup, openBackup } from './open-backup.ts'
 import type { DrillFound, DrillOrder, FromOpening, RestoreFound, RestoreOrder } from './opening-order.ts'
+import { walkingCacheKib } from './streaming-limits.ts'
 import { openTrusted } from './verify.ts'
 
 const main = parentPort
@@ -37,7 +38,7 @@ async function drill({ file, identity, site, sha256, live }: DrillOrder): Promis
   const backup = await openTrusted(file, identity, { ...options, site })
   try {
     if (backup.sha256 !== sha256) throw new BackupRefused('memberHash', 'not the file that was made')
-    const register = openReader(live.file, live.key)
+    const register = openReader(live.file, live.key, walkingCacheKib)
     try {
       const differences = inOneMoment(register, () => differencesFrom(register, backup.register))
       return { outcome: differences.length === 0 ? 'good' : 'differs', differences, ...sizeOf(backup) }

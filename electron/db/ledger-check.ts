@@ -3,10 +3,10 @@ import {
   chainBeginning,
   followedBy,
   type LedgerHead,
-  lineHash,
+  lineDigest,
   NOTED,
   REMOVED,
-  rowHash,
+  rowDigest,
   storedRow,
 } from './ledger.ts'
 import { restorations } from './restoration.ts'
@@ -26,6 +26,7 @@ export interface LedgerFinding {
   readonly id: number | null
 }
 
+/** A line with its hashes in hex. */
 interface StoredLine {
   seq: number
   utcMs: number
@@ -34,13 +35,18 @@ interface StoredLine {
   act: string
   tableName: string
   rowId: number
-  rowHash: Buffer
+  rowHash: string
   reason: string | null
-  prev: Buffer
-  hash: Buffer
+  prev: string
+  hash: string
 }
 
+const gone = REMOVED.toString('hex')
+const hexOf = (hash: Uint8Array): string => Buffer.from(hash).toString('hex')
+
 const PAGE = 2_000
+/** Lines are read in short lists: long ones outlive V8's young generation, and the heap grows by tens of megabytes. */
+const READ = 200
 
 /**
  * Walks the chain from its beginning (or from a checkpoint whose hash is known) and stops at the first line
@@ -50,7 +56,8 @@ export function* checkChain(
   db: Reader,
   from?: { seq: number; hash: Uint8Array },
 ): Generator<{ checked: number; findings: LedgerFinding[] }> {
-  let { seq, hash } = from ?? chainBeginning(db)
+  const begins = from ?? chainBeginning(db)
+  let [seq, hash] = [begins.seq, hexOf(begins.hash)]
   const lineages = new Map(restorations(db).map((begun) => [begun.afterSeq, begun]))
   // Below the genesis no line belongs; one there would vouch for a row and be walked past.
   const stray = oneOf<number>(db, 'SELECT seq FROM ledger WHERE seq < 1 ORDER BY seq LIMIT 1')
@@ -58,31 +65,37 @@ export function* checkChain(
     yield { checked: 0, findings: [{ kind: 'line_changed', seq: stray, table: null, id: null }] }
     return
   }
+  const next = db.prepare<[number, number], StoredLine>(
+    `SELECT seq, utc_ms AS utcMs, actor, approver, act, table_name AS tableName, row_id AS rowId,
+       lower(hex(row_hash)) AS rowHash, reason, lower(hex(prev)) AS prev, lower(hex(hash)) AS hash
+     FROM ledger WHERE seq > ? ORDER BY seq LIMIT ?`,
+  )
   for (;;) {
-    const lines = rowsOf<StoredLine>(db, 'SELECT * FROM ledger WHERE seq > ? ORDER BY seq LIMIT ?', seq, PAGE)
+    const lines = next.all(seq, READ)
     for (const line of lines) {
       if (line.seq !== seq + 1) {
         yield { checked: seq, findings: [{ kind: 'line_missing', seq: seq + 1, table: null, id: null }] }
         return
       }
-      const { seq: number, prev, hash: stated, ...fields } = line
+      const { hash: stated, ...fields } = line
       const begun = lineages.get(seq)
       // The lineage before ends in the very line that its restoration names, and the new one is bound to it.
-      const ends = begun === undefined || Buffer.from(begun.afterHead).equals(hash)
+      const ends = begun === undefined || hexOf(begun.afterHead) === hash
       const follows =
-        ends && prev.equals(begun ? followedBy(db, { seq, hash: Buffer.from(hash) }).hash : hash)
-      if (!follows || !lineHash(number, prev, { ...fields, utcMs: fields.utcMs as never }).equals(stated)) {
+        ends &&
+        line.prev === (begun ? hexOf(followedBy(db, { seq, hash: Buffer.from(hash, 'hex') }).hash) : hash)
+      if (!follows || lineDigest(fields) !== stated) {
         yield {
           checked: seq,
-          findings: [{ kind: 'line_changed', seq: number, table: fields.tableName, id: fields.rowId }],
+          findings: [{ kind: 'line_changed', seq: line.seq, table: line.tableName, id: line.rowId }],
         }
         return
       }
-      seq = number
+      seq = line.seq
       hash = stated
     }
-    yield { checked: seq, findings: [] }
-    if (lines.length < PAGE) return
+    if (seq % PAGE === 0 || lines.length < READ) yield { checked: seq, findings: [] }
+    if (lines.length < READ) return
   }
 }
 
@@ -103,63 +116,72 @@ export function chainEnd(db: Reader): LedgerHead {
   return rowOf<LedgerHead>(db, 'SELECT seq, hash FROM ledger ORDER BY seq DESC LIMIT 1') ?? chainBeginning(db)
 }
 
-/** Compares every row of every covered table with the last ledger line that speaks of it, and back. */
+/**
+ * Compares every row of every covered table with the last ledger line that speaks of it, and back: both are read once,
+ * in the order of the rows' keys, side by side.
+ */
 export function* checkRows(db: Reader): Generator<{ checked: number; findings: LedgerFinding[] }> {
   let checked = 0
   for (const table of coveredTables(db)) {
     const findings: LedgerFinding[] = []
     const key = keyColumn(table)
+    const lines = lastLines(db, table)
+    let line = lines.next().value ?? null
+    const missingBefore = (id: number) => {
+      for (; line !== null && line.id < id; line = lines.next().value ?? null)
+        if (line.rowHash !== gone) findings.push({ kind: 'row_missing', seq: line.seq, table, id: line.id })
+    }
     const rows = db.prepare(`SELECT * FROM ${table} ORDER BY ${key}`).iterate() as IterableIterator<
       Record<string, unknown>
     >
     for (const row of rows) {
       const id = Number(row[key])
-      const stated = lastLine(db, table, id)
-      if (!stated) findings.push({ kind: 'row_unknown', seq: null, table, id })
-      else if (!stated.rowHash.equals(rowHash(row)))
-        findings.push({ kind: 'row_changed', seq: stated.seq, table, id })
+      missingBefore(id)
+      if (line === null || line.id > id) findings.push({ kind: 'row_unknown', seq: null, table, id })
+      else {
+        if (line.rowHash !== rowDigest(row)) findings.push({ kind: 'row_changed', seq: line.seq, table, id })
+        line = lines.next().value ?? null
+      }
       checked += 1
       if (checked % PAGE === 0) yield { checked, findings: findings.splice(0) }
     }
-    yield { checked, findings: [...findings, ...missingRows(db, table)] }
+    missingBefore(Number.POSITIVE_INFINITY)
+    yield { checked, findings }
   }
 }
 
+interface LastLine {
+  readonly id: number
+  readonly seq: number
+  /** In hex. */
+  readonly rowHash: string
+}
+
+/** The last line that speaks of each row of a table, in the order of the rows. */
+function* lastLines(db: Reader, table: TableName): Generator<LastLine, undefined> {
+  const lines = db
+    .prepare<[string, Buffer], LastLine>(
+      `SELECT row_id AS id, seq, lower(hex(row_hash)) AS rowHash FROM ledger INDEXED BY ledger_row
+       WHERE table_name = ? AND row_hash <> ? ORDER BY row_id, seq`,
+    )
+    .iterate(table, NOTED)
+  let last: LastLine | null = null
+  for (const line of lines) {
+    if (last !== null && last.id !== line.id) yield last
+    last = line
+  }
+  if (last !== null) yield last
+  return undefined
+}
+
 /** The covered tables that this register has: one of an older schema lacks the newer ones. */
-function coveredTables(db: Reader): TableName[] {
+export function coveredTables(db: Reader): TableName[] {
   const there = new Set(
     rowsOf<{ name: string }>(db, "SELECT name FROM sqlite_schema WHERE type = 'table'").map(
       ({ name }) => name,
     ),
   )
   return (Object.keys(TABLES) as TableName[]).filter((table) => there.has(table))
-}
-
-function lastLine(db: Reader, table: string, id: number): { seq: number; rowHash: Buffer } | undefined {
-  return rowOf(
-    db,
-    `SELECT seq, row_hash FROM ledger WHERE table_name = ? AND row_id = ? AND row_hash <> ?
-     ORDER BY seq DESC LIMIT 1`,
-    table,
-    id,
-    NOTED,
-  )
-}
-
-function missingRows(db: Reader, table: TableName): LedgerFinding[] {
-  const gone = rowsOf<{ seq: number; rowId: number }>(
-    db,
-    `SELECT max(seq) AS seq, row_id FROM ledger l WHERE table_name = ? AND row_hash <> ?
-       AND NOT EXISTS (SELECT 1 FROM ${table} t WHERE t.${keyColumn(table)} = l.row_id)
-     GROUP BY row_id`,
-    table,
-    NOTED,
-  )
-  return gone
-    .filter(
-      ({ seq }) => !oneOf<Buffer>(db, 'SELECT row_hash FROM ledger WHERE seq = ?', seq)?.equals(REMOVED),
-    )
-    .map(({ seq, rowId }) => ({ kind: 'row_missing', seq, table, id: rowId }))
 }
 
 /** The row that a ledger line speaks of, for whoever reads the ledger on the screen. */

@@ -1,5 +1,8 @@
+import canonicalize from 'canonicalize'
+import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Writer } from '../../../electron/db/connection.ts'
+import { canonicalFlat } from '../../../electron/db/ledger.ts'
 import { checkChain, checkRows, type LedgerFinding } from '../../../electron/db/ledger-check.ts'
 import { insert, write } from '../../../electron/db/write.ts'
 import { registerWithDay, TEST_ACT } from '../../helpers/raw-register.ts'
@@ -78,4 +81,23 @@ describe('the ledger', () => {
     expect(db.prepare('SELECT count(*) AS n FROM closure').get()).toEqual(before)
     expect(findings()).toEqual([])
   })
+})
+
+it('writes a line and a row as the library for RFC 8785 does, whatever their texts and numbers are', () => {
+  const value = fc.oneof(
+    fc.string({ unit: 'binary' }),
+    fc.integer(),
+    fc.double({ noNaN: true }),
+    fc.constant(null),
+  )
+  const finite = (members: Record<string, unknown>) =>
+    Object.values(members).every((one) => typeof one !== 'number' || Number.isFinite(one))
+  fc.assert(
+    fc.property(fc.dictionary(fc.stringMatching(/^[a-zA-Z_]\w*$/), value), (members) => {
+      fc.pre(finite(members))
+      expect(canonicalFlat(members)).toBe(canonicalize(members))
+    }),
+    { numRuns: 500 },
+  )
+  expect(() => canonicalFlat({ steps: Number.POSITIVE_INFINITY })).toThrow(TypeError)
 })
