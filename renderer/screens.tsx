@@ -11,6 +11,7 @@ import { dayCloseScreens } from './day-close/day-close.screens.ts'
 import { detoxScreens } from './detox/detox.screens.ts'
 import { DayDoor } from './doors/open-day.tsx'
 import { downtimeScreens } from './downtime/downtime.screens.ts'
+import { enrolmentScreens } from './enrolment/enrolment.screens.ts'
 import { followUpScreens } from './follow-up/follow-up.screens.ts'
 import { groupsScreens } from './groups/groups.screens.ts'
 import { HomeScreen } from './home/home.screen.tsx'
@@ -61,6 +62,7 @@ export const screens: readonly Screen[] = [
   ...ordersScreens,
   ...rulesScreens,
   ...passportsScreens,
+  ...enrolmentScreens,
   ...stockScreens,
   ...dayCloseScreens,
   ...downtimeScreens,

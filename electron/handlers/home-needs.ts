@@ -12,7 +12,7 @@ import { counterNeeds } from './counter-needs.ts'
 import { dayCountNeeds } from './day-count-needs.ts'
 import { detoxNeeds } from './detox-needs.ts'
 import { downtimeNeeds } from './downtime-needs.ts'
-import { enrolmentNeeds } from './enrolment-needs.ts'
+import { enrolmentNeeds, officeCaseNeeds } from './enrolment-needs.ts'
 import { followUpNeeds } from './follow-up-needs.ts'
 import { groupNeeds } from './group-needs.ts'
 import { healthNeeds } from './health-needs.ts'
@@ -37,7 +37,13 @@ export interface NeedFacts {
 export type NeedSource = (facts: NeedFacts) => Need[] | Promise<Need[]>
 
 /** What a regional office has of them. */
-export const officeNeedSources: readonly NeedSource[] = [pinNeeds, countersignNeeds, officeNeeds, backupNeeds]
+export const officeNeedSources: readonly NeedSource[] = [
+  pinNeeds,
+  countersignNeeds,
+  officeNeeds,
+  officeCaseNeeds,
+  backupNeeds,
+]
 
 /** One line a feature. */
 export const needSources: readonly NeedSource[] = [

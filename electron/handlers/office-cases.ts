@@ -18,7 +18,7 @@ import { signedIn } from './base.ts'
 import { casesDesk } from './office-case-facts.ts'
 import { makeTokenKey, writeHoldLists, writeTokenKeys } from './office-case-files.ts'
 import { takeInTokens } from './office-tokens.ts'
-import { proveSecond } from './second-person.ts'
+import { proveBoth } from './office-two-people.ts'
 import { provePin } from './session.ts'
 
 /** Refused: `not_an_office`. */
@@ -69,9 +69,7 @@ export const officeCases = {
     const act = 'office.decide'
     officeKeys(register)
     const pair = listed.get(register)?.find((one) => isPair(one, input)) ?? refuse('pair_not_listed')
-    await provePin(register, session, staff.id, input.pin)
-    const second =
-      (await proveSecond(register, session, act, staff.id, input.second)) ?? refuse('second_missing')
+    const second = await proveBoth({ register, session, act, actorId: staff.id }, input)
     register.writeOnce(input.requestId, { act, actor: staff.id, approver: second }, (tx) => {
       if (undecided(register, [pair]).length === 0) refuse('case_decided')
       const { a, b, likely: _, ...why } = pair
@@ -95,9 +93,7 @@ export const officeCases = {
     const act = 'office.end_case'
     officeKeys(register)
     const { caseNumber, outcome } = input
-    await provePin(register, session, staff.id, input.pin)
-    const second =
-      (await proveSecond(register, session, act, staff.id, input.second)) ?? refuse('second_missing')
+    const second = await proveBoth({ register, session, act, actorId: staff.id }, input)
     register.writeOnce(input.requestId, { act, actor: staff.id, approver: second }, (tx) => {
       const found = officeCaseById(tx.db, caseNumber)
       if (found?.verdict !== 'confirmed') return refuse('no_such_case', { case: caseNumber })

@@ -160,7 +160,9 @@ describe('the same person at two sites', () => {
         ...changes,
       })
     await expect(decide({ pin: '000000' })).rejects.toMatchObject(code('wrong_pin'))
-    await expect(decide({ second: { staffId: 2, pin: '000000' } })).rejects.toMatchObject(code('wrong_pin'))
+    await expect(decide({ second: { staffId: 2, pin: '000000' } })).rejects.toMatchObject(
+      code('second_pin_wrong'),
+    )
     await expect(decide({ second: { staffId: 1, pin: PINS[0] } })).rejects.toMatchObject({
       data: { why: 'same_person' },
     })

@@ -479,7 +479,7 @@ const STORIES: Record<number, () => void> = {
     decided(1, 2, 2)()
     db.exec("INSERT INTO office_case_end VALUES (1, 'two_people', 2, 1, 6)")
     expect(() => db.exec("INSERT INTO office_case_end VALUES (1, 'one_place_now', 2, 1, 7)")).toThrow(
-      'append-only',
+      'UNIQUE',
     )
     const list = (number: number) => () =>
       db.exec(`INSERT INTO hold_list VALUES (NULL, ${number}, 5, '{}', '', 1, 6)`)
