@@ -20,6 +20,7 @@ import { ledgerScreens } from './ledger/ledger.screens.ts'
 import { officeScreens } from './office/office.screens.ts'
 import { ordersScreens } from './orders/orders.screens.ts'
 import { passportsScreens } from './passports/passports.screens.ts'
+import { picturesScreens } from './pictures/pictures.screens.ts'
 import { referralsScreens } from './referrals/referrals.screens.ts'
 import { rehabilitationScreens } from './rehabilitation/rehabilitation.screens.ts'
 import { reportsScreens } from './reports/reports.screens.ts'
@@ -71,6 +72,7 @@ export const screens: readonly Screen[] = [
   ...ledgerScreens,
   ...inspectionScreens,
   ...reportsScreens,
+  ...picturesScreens,
   ...backupsScreens,
   ...settingsScreens,
 ]

@@ -1,6 +1,7 @@
 import { Button, Group, NativeSelect, Stack, Text } from '@mantine/core'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
+import { useLocation } from 'wouter'
 import type { Problem } from '../../shared/contract/call.ts'
 import type { BookKind } from '../../shared/records/book.ts'
 import type { ClinicDay } from '../../shared/records/time.ts'
@@ -9,10 +10,12 @@ import { ask, call, problemsOf } from '../call.ts'
 import { DateField } from '../ui/date-field.tsx'
 import { ErrorSummary, fieldErrors } from '../ui/error-summary.tsx'
 import { FailedPage } from '../ui/failed-page.tsx'
+import { KeyHint, useKey } from '../ui/keys.tsx'
 import { Loading } from '../ui/loading.tsx'
 import { Page, Section } from '../ui/page.tsx'
 import { readDate } from '../ui/read-date.ts'
 import { ReasonChooser } from '../ui/reason-chooser.tsx'
+import { care } from '../ui/screen-list.tsx'
 import { useSignedIn } from '../ui/session-context.tsx'
 import { clinicDay } from '../words/format.ts'
 import { words } from '../words/index.ts'
@@ -37,6 +40,9 @@ type Offer = Awaited<ReturnType<typeof call.books.offer>>
 
 function Books({ offer, again }: { offer: Offer; again: () => void }) {
   const { role } = useSignedIn()
+  const [, go] = useLocation()
+  const mayMakeCard = care.includes(role)
+  useKey('f4', say.card.title, () => go('/client-card'), { enabled: mayMakeCard })
   const [kind, setKind] = useState<BookKind>(offer.books[0] ?? 'doses')
   const [productId, setProductId] = useState(String(offer.products[0]?.id ?? ''))
   const [from, setFrom] = useState(clinicDay(offer.today))
@@ -79,7 +85,17 @@ function Books({ offer, again }: { offer: Offer; again: () => void }) {
       </Page>
     )
   return (
-    <Page title={say.title} lead={say.lead}>
+    <Page
+      title={say.title}
+      lead={say.lead}
+      actions={
+        mayMakeCard && (
+          <Button variant="default" onClick={() => go('/client-card')} rightSection={<KeyHint keys="f4" />}>
+            {say.card.title}
+          </Button>
+        )
+      }
+    >
       <BookDone book={book} />
       <ErrorSummary error={book.error ?? look.error} problems={problems} fieldId={idOf} />
       <Section>

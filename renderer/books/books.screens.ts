@@ -20,7 +20,6 @@ export const booksScreens: readonly Screen[] = [
     lead: words.books.card.lead,
     Component: ClientCardScreen,
     Icon: IdCard,
-    keys: 'alt+f1',
     roles: care,
   },
 ]

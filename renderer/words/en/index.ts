@@ -42,11 +42,14 @@ import { ledger, ledgerReasons } from './ledger.ts'
 import { myDay } from './my-day.ts'
 import { naloxone, naloxoneNeeds, naloxoneReasons } from './naloxone.ts'
 import { office, officeNeedWords, officeReasons } from './office.ts'
+import { officeReports } from './office-reports.ts'
 import { orderNeeds, orderReasons } from './order-reasons.ts'
 import { orders } from './orders.ts'
 import { paper } from './paper.ts'
 import { passportNeeds, passportReasons, passports } from './passports.ts'
+import { pictures } from './pictures.ts'
 import { planReasons, plans } from './plans.ts'
+import { questionReasons, questions } from './questions.ts'
 import { commonReasons } from './reasons.ts'
 import { referralNeeds, referralReasons, referrals } from './referrals.ts'
 import { rehabilitation, rehabilitationReasons } from './rehabilitation.ts'
@@ -100,10 +103,13 @@ export const en = {
   myDay,
   naloxone,
   office,
+  officeReports,
   orders,
   paper,
   passports,
+  pictures,
   plans,
+  questions,
   reDose,
   referrals,
   rehabilitation,
@@ -156,6 +162,7 @@ export const enReasons = {
   ...officeReasons,
   ...orderReasons,
   ...planReasons,
+  ...questionReasons,
   ...passportReasons,
   ...healthReasons,
   ...serviceReasons,
