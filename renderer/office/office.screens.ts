@@ -1,7 +1,8 @@
-import { Building2, FileInput, KeyRound } from 'lucide-react'
+import { Building2, FileInput, KeyRound, SearchCheck } from 'lucide-react'
 import type { Role } from '../../shared/records/staff.ts'
 import { officeOnly, type Screen } from '../ui/screen-list.tsx'
 import { words } from '../words/index.ts'
+import { OfficeFindingsScreen } from './findings.screen.tsx'
 import { ImportScreen } from './import.screen.tsx'
 import { KeysScreen } from './keys.screen.tsx'
 import { SiteScreen } from './site.screen.tsx'
@@ -38,6 +39,15 @@ export const officeScreens: readonly Screen[] = [
     title: words.office.sites.title,
     Component: SiteScreen,
     roles: all,
+    siteKinds: officeOnly,
+  },
+  {
+    path: '/office/findings',
+    title: words.office.findings.title,
+    Component: OfficeFindingsScreen,
+    Icon: SearchCheck,
+    keys: 'alt+i',
+    roles: desk,
     siteKinds: officeOnly,
   },
   {

@@ -1,5 +1,5 @@
 import { FileChartColumn } from 'lucide-react'
-import type { Screen } from '../ui/screen-list.tsx'
+import { everySite, type Screen } from '../ui/screen-list.tsx'
 import { words } from '../words/index.ts'
 import { ReturnScreen } from './return.screen.tsx'
 
@@ -11,6 +11,7 @@ export const reportsScreens: readonly Screen[] = [
     Component: ReturnScreen,
     Icon: FileChartColumn,
     keys: 'alt+f3',
-    roles: ['manager', 'data', 'doctor'],
+    roles: ['manager', 'data', 'doctor', 'office'],
+    siteKinds: everySite,
   },
 ]

@@ -10,11 +10,22 @@ import { identityText, noteText } from './return-head.tsx'
 const say = words.reports
 
 /** The return on paper: each section on its own sheets, each table with the definitions under it. No name is on it. */
-export function ReturnPaper({ found, onClose }: { found: Return; onClose: () => void }) {
+export function ReturnPaper(props: {
+  found: Return
+  /** At an office: which sites are in the figures, and which are missing. */
+  lines: readonly string[]
+  onClose: () => void
+}) {
+  const { found, lines, onClose } = props
   const { period } = found.scope
   const list = listFigures(found.figures)
   const head = (
     <>
+      {lines.map((line) => (
+        <p key={line}>
+          <strong>{line}</strong>
+        </p>
+      ))}
       <p>{say.definition(found.scope.dropoutDays)}</p>
       {found.notes.map(({ code, params }) => (
         <p key={`${code} ${JSON.stringify(params)}`}>

@@ -1,6 +1,7 @@
 import { Button, Stack, Text } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
+import type { Whose } from '../../shared/contract/office-reports.ts'
 import type { Return } from '../../shared/contract/reports.ts'
 import type { ReportPeriod } from '../../shared/records/report.ts'
 import type { ClinicDay } from '../../shared/records/time.ts'
@@ -12,12 +13,15 @@ import { Loading } from '../ui/loading.tsx'
 import { Page, Section } from '../ui/page.tsx'
 import { words } from '../words/index.ts'
 import { BlockOnScreen } from './block-table.tsx'
+import { BySiteDialog } from './by-site.dialog.tsx'
 import { FigureKeys } from './figure-keys.tsx'
 import { blocksOf, listFigures, type Opened } from './figures.ts'
 import { PeriodForm } from './period.form.tsx'
 import { identityText, ReturnHead } from './return-head.tsx'
 import { ReturnPaper } from './return-paper.tsx'
 import { RowsDialog } from './rows.dialog.tsx'
+import { useReturn } from './use-return.ts'
+import { CountedSites, countedLines, WhoseField } from './whose.tsx'
 
 const say = words.reports
 
@@ -36,10 +40,9 @@ function ReturnPage({ today }: { today: ClinicDay }) {
   const [defined, setDefined] = useState(false)
   const [opened, setOpened] = useState<Opened | null>(null)
   const [paper, setPaper] = useState(false)
-  const asked = useQuery(
-    ask.reports.return.queryOptions({ input: { period, dropoutDays: null }, staleTime: 0 }),
-  )
-  const found = asked.data
+  const [whose, setWhose] = useState<Whose>({ kind: 'all' })
+  const asked = useReturn(period, whose)
+  const { found, sites, place } = asked
   useKey('alt+p', say.controls.print, () => setPaper(true), { enabled: found !== undefined })
   return (
     <Page
@@ -61,12 +64,23 @@ function ReturnPage({ today }: { today: ClinicDay }) {
         </>
       }
     >
+      {asked.isOffice && <WhoseField whose={whose} onChange={setWhose} />}
       <PeriodForm today={today} period={period} onShow={setPeriod} />
       {asked.isError && <ErrorSummary error={asked.error} />}
       {asked.isPending && <Loading />}
+      {place && <Text role="status">{words.officeReports.adding(place.place, place.of)}</Text>}
+      {sites && <CountedSites found={sites} />}
       {found && <Sections found={found} defined={defined} onOpen={setOpened} />}
-      {found && opened && <RowsDialog scope={found.scope} opened={opened} onClose={() => setOpened(null)} />}
-      {found && paper && <ReturnPaper found={found} onClose={() => setPaper(false)} />}
+      {found &&
+        opened &&
+        (asked.isOffice ? (
+          <BySiteDialog scope={found.scope} whose={whose} opened={opened} onClose={() => setOpened(null)} />
+        ) : (
+          <RowsDialog scope={found.scope} opened={opened} onClose={() => setOpened(null)} />
+        ))}
+      {found && paper && (
+        <ReturnPaper found={found} lines={sites ? countedLines(sites) : []} onClose={() => setPaper(false)} />
+      )}
     </Page>
   )
 }

@@ -19,14 +19,24 @@ import type { Opened } from './figures.ts'
 const say = words.reports
 
 /** The rows behind one figure, by register number; each leads to the record for who may see it. */
-export function RowsDialog(props: { scope: ReportScope; opened: Opened; onClose: () => void }) {
-  const { scope, opened, onClose } = props
+export function RowsDialog(props: {
+  scope: ReportScope
+  opened: Opened
+  /** At an office: the site whose rows these are. */
+  site?: { id: number; code: string | null }
+  onClose: () => void
+}) {
+  const { scope, opened, site, onClose } = props
   const [offset, setOffset] = useState(0)
-  const rows = useQuery(
-    ask.reports.rows.queryOptions({ input: { ...scope, ...opened, offset }, staleTime: 0 }),
-  )
+  const input = { ...scope, ...opened, offset }
+  const own = useQuery({ ...ask.reports.rows.queryOptions({ input, staleTime: 0 }), enabled: !site })
+  const ofSite = useQuery({
+    ...ask.officeReports.rows.queryOptions({ input: { ...input, siteId: site?.id ?? 0 }, staleTime: 0 }),
+    enabled: site !== undefined,
+  })
+  const rows = site ? ofSite : own
   const { role } = useSignedIn()
-  const mayOpen = whoMay('client.see', { stage: 'staff', role }).allowed
+  const mayOpen = !site && whoMay('client.see', { stage: 'staff', role }).allowed
   const titled = say.rows.title(
     say.indicators[opened.indicator]?.title ?? opened.indicator,
     opened.cell === '' ? '' : say.cell(opened.indicator, opened.cell),
@@ -51,6 +61,7 @@ export function RowsDialog(props: { scope: ReportScope; opened: Opened; onClose:
   return (
     <Dialog title={title} size="xl" onClose={onClose}>
       <Stack>
+        {site?.code && <Text fw={650}>{words.officeReports.ofSite(site.code)}</Text>}
         <Text>{say.period(scope.period.firstDay, scope.period.lastDay)}</Text>
         <DefinitionText indicator={opened.indicator} />
         {rows.isError && <ErrorSummary error={rows.error} />}

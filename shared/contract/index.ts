@@ -33,6 +33,7 @@ import { ledger } from './ledger.ts'
 import { myDay } from './my-day.ts'
 import { naloxone } from './naloxone.ts'
 import { office } from './office.ts'
+import { officeReports } from './office-reports.ts'
 import { officeCases } from './office-cases.ts'
 import { orders } from './orders.ts'
 import { paper } from './paper.ts'
@@ -103,6 +104,7 @@ export const contract = {
   naloxone,
   officeCases,
   office,
+  officeReports,
   orders,
   paper,
   passports,

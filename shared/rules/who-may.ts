@@ -250,6 +250,7 @@ export const ACTS = {
   'office.place': may(['manager', 'office'], 'staff'),
   'office.import': may(['manager', 'office'], 'staff'),
   'office.receipt': may(['manager', 'office'], 'staff'),
+  'office.findings': may(['manager', 'office'], 'staff'),
   'office.cases_see': may(['manager', 'office'], 'staff'),
   'office.token_key': may(['manager', 'office'], 'staff'),
   'office.tokens': may(['manager', 'office'], 'staff'),

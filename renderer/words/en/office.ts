@@ -175,6 +175,15 @@ export const office = {
       when: 'When',
     },
   },
+  findings: {
+    title: 'What stands out',
+    lead: 'What an inspector would ask about, over the data of all sites. A count is a question and no verdict; the site can answer it.',
+    period: 'Two dates, the first not after the last.',
+    counts: 'How often, and where',
+    looked: (sites: string) => `Looked through the data of ${sites} ${sites === '1' ? 'site' : 'sites'}.`,
+    none: 'Nothing of this kind stands in the data of these days.',
+    columns: { site: 'Site', kind: 'What', count: 'How often', paper: 'Of these from paper' },
+  },
   keys: {
     title: 'Office keys',
     lead: 'What the office says of itself to its sites. The everyday key and the signing key lie encrypted in this register and never leave it.',
@@ -196,6 +205,7 @@ export const officeReasons: ReasonWords = {
   not_a_site_card: () => 'This file is no site card, or it changed since it was shown. Look again.',
   site_code_taken: ({ code }) => `Another site has the code ${code} already. One of the two must change it.`,
   card_known: ({ code }) => `This card of ${code} is here already.`,
+  site_data_missing: () => 'The data of this site are not here. Take in its newest backup.',
   nothing_imported: () => 'Nothing has been taken in of this site yet.',
   partner_missing: () => 'Type who runs the site.',
   card_not_compared: () => 'Compare the fingerprint with the site by voice, then tick the box.',
