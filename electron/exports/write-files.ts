@@ -1,3 +1,4 @@
+import { createWriteStream } from 'node:fs'
 import { setImmediate as letOthersWork } from 'node:timers/promises'
 import type { Figure } from '../../shared/records/report.ts'
 import { INDICATOR_BY_ID } from '../../shared/rules/indicators/definitions.ts'
@@ -37,7 +38,13 @@ export async function writeFiles(
   try {
     const sheets = sheetsOf(db, order)
     const only = partOf(order.folder, name)
-    if (order.format === 'xlsx') await writeXlsx(only, sheets, new Date(order.made), watch)
+    if (order.format === 'xlsx')
+      await writeXlsx(
+        createWriteStream(only, { flags: 'wx', mode: 0o600 }),
+        sheets,
+        new Date(order.made),
+        watch,
+      )
     else if (order.format === 'json') await writeJson(only, Object.fromEntries(order.about), sheets, watch)
     else
       for (const [index, sheet] of sheets.entries()) {

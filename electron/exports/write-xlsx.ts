@@ -1,5 +1,5 @@
 import { once } from 'node:events'
-import { createWriteStream } from 'node:fs'
+import type { WriteStream } from 'node:fs'
 import ExcelJS from 'exceljs'
 import type { Cell, CellType } from '../db/export-tables.ts'
 import { inParts, type Sheet, type SheetWatch } from './sheet.ts'
@@ -19,16 +19,15 @@ const MOST_WIDTH = 70
 
 /**
  * One sheet a table, typed: numbers are numbers, days are dates, and text stays text whatever it begins with. Written row
- * by row; nothing but the file at `path`, which must not exist, is made.
+ * by row into `stream`, which is closed or destroyed at the end.
  * @throws the file system's error; AbortError
  */
 export async function writeXlsx(
-  path: string,
+  stream: WriteStream,
   sheets: readonly Sheet[],
   made: Date,
   watch: SheetWatch,
 ): Promise<void> {
-  const stream = createWriteStream(path, { flags: 'wx', mode: 0o600 })
   // A disk that is full ends the stream and not the writer, which would wait for ever.
   const failed = new Promise<never>((_, reject) => stream.once('error', reject))
   const work = writeBook(stream, sheets, made, watch)
@@ -43,7 +42,7 @@ export async function writeXlsx(
 }
 
 async function writeBook(
-  stream: ReturnType<typeof createWriteStream>,
+  stream: WriteStream,
   sheets: readonly Sheet[],
   made: Date,
   watch: SheetWatch,

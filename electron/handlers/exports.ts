@@ -9,6 +9,7 @@ import { siteOf } from '../db/site.ts'
 import { noteAct } from '../db/write.ts'
 import type { FilesOrder } from '../exports/export-order.ts'
 import { namesOf } from '../exports/file-names.ts'
+import { dropParts } from '../exports/put-files.ts'
 import { runExport } from '../exports/run-export.ts'
 import { programVersion } from '../program.ts'
 import { invalid, NotFound, refuse } from '../refusal.ts'
@@ -79,6 +80,9 @@ async function make(
       { signal, onRows: (done) => push({ kind: 'progress', rows: done, total }) },
     ),
   )
+  // Stopped at the very end: what was written goes, as it would have a moment before.
+  if (signal.aborted) await dropParts(order.folder, made.names)
+  signal.throwIfAborted()
   await release(register, session, order.folder, made.names, () => {
     const reason = `${order.baseName} ${order.format}`
     register.writeOnce(requestId, { act: 'export.make', actor: staff.id, reason }, (tx) => {
