@@ -168,6 +168,7 @@ const USUAL: Partial<Record<Role, readonly string[]>> = {
     '/office/import',
     '/office/sites',
     '/office/findings',
+    '/office/cases',
     '/office/keys',
   ],
 }

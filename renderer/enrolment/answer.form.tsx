@@ -45,8 +45,7 @@ export function AnswerForm(props: {
             id="answer-note"
             label={say.note}
             maxLength={1_000}
-            autosize
-            minRows={2}
+            rows={3}
             value={note}
             onChange={(event) => setNote(event.currentTarget.value)}
           />
