@@ -90,7 +90,7 @@ export async function setUpSite(page: Page, site: SiteToSetUp, look: Look): Prom
   return passphrases
 }
 
-async function fillStaff(page: Page, staff: readonly StaffToSetUp[]): Promise<void> {
+export async function fillStaff(page: Page, staff: readonly StaffToSetUp[]): Promise<void> {
   for (const [index, { name, role, pin }] of staff.entries()) {
     const person = page.getByRole('group', { name: say.staff.person(index), exact: true })
     if ((await person.count()) === 0) await page.getByRole('button', { name: say.staff.add }).press('Enter')
@@ -101,7 +101,7 @@ async function fillStaff(page: Page, staff: readonly StaffToSetUp[]): Promise<vo
   }
 }
 
-async function fillKeyholder(page: Page, index: number, name: string, look: Look): Promise<string> {
+export async function fillKeyholder(page: Page, index: number, name: string, look: Look): Promise<string> {
   const keyholder = page.getByRole('group', { name: say.keyholders.nth(index), exact: true })
   await choose(keyholder.getByLabel(say.keyholders.who), name)
   await keyholder.getByRole('button', { name: say.keyholders.make }).press('Enter')
