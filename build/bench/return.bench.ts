@@ -47,11 +47,9 @@ export async function returnBench(clients: number, years: number): Promise<Figur
     const seven = await timed(() => readFigures(db, scope(7)))
     const inWorker = await timed(() => worker.figures(scope(60)))
     const opening = await timed(() => worker.rows(scope(60), CELLS[0], { offset: 0, limit: 200 }))
-    const slowest = Math.max(
-      ...(await Promise.all(
-        CELLS.map((asked) => timed(() => readRows(db, scope(60), asked, { offset: 0, limit: 200 }))),
-      )),
-    )
+    const cells: number[] = []
+    for (const asked of CELLS)
+      cells.push(await timed(() => readRows(db, scope(60), asked, { offset: 0, limit: 200 })))
     const name = `a month’s return of ${lines} lines`
     return [
       figure(`${name}, 60 days`, ours, 'a bare scan of the month', month),
@@ -59,7 +57,7 @@ export async function returnBench(clients: number, years: number): Promise<Figur
       figure(`${name}, 7 days`, seven, 'a bare scan of the half year', halfYear),
       figure(`${name}, in the worker`, inWorker, 'the same on one thread', ours),
       figure('opening a cell, in the worker', opening, 'the limit', 100),
-      figure('opening the slowest cell', slowest, 'the limit', 100),
+      figure('opening the slowest cell', Math.max(...cells), 'the limit', 100),
     ]
   } finally {
     await worker.end()

@@ -63,7 +63,11 @@ export function readDosing(clinic: ReportClinic): DosedClient[] {
     const drug = ordered.get(clientId)?.drug ?? null
     const own = groups.get(clientId) ?? []
     if (oneByOne(clientId))
-      return readOneByOne(clinic, clientId, otherwise.get(clientId) ?? [], guests.get(clientId) ?? [])
+      return readOneByOne(clinic, clientId, {
+        otherwise: otherwise.get(clientId) ?? [],
+        guests: guests.get(clientId) ?? [],
+        sole: drug === ordered.get(clientId)?.other ? drug : null,
+      })
     const last = lastDoseOf(clinic, clientId, own)
     return {
       clientId,
@@ -96,9 +100,14 @@ function lastDoseOf(
 function readOneByOne(
   { db, scope, ranges, days }: ReportClinic,
   clientId: number,
-  otherwise: readonly LineOtherwise[],
-  guests: readonly { openedDay: ClinicDay; closedDay: ClinicDay | null }[],
+  known: {
+    otherwise: readonly LineOtherwise[]
+    guests: readonly { openedDay: ClinicDay; closedDay: ClinicDay | null }[]
+    /** The one drug of all orders of the period, where there is one. */
+    sole: Drug | null
+  },
 ): DosedClient {
+  const { otherwise, guests, sole } = known
   const { firstDay, lastDay } = scope.period
   const drugs = new Map(drugsByDay(db, clientId, firstDay, lastDay).map(({ day, drug }) => [day, drug]))
   const isGuest = (day: ClinicDay) =>
@@ -107,7 +116,7 @@ function readOneByOne(
     .flatMap(({ fromId, toId }) => linesOfClient(db, clientId, fromId, toId))
     .flatMap((line: LineRow) => {
       const day = days.dayOf.get(line.clinicDayId)
-      return day === undefined ? [] : [{ ...line, day, drug: drugs.get(day) ?? null }]
+      return day === undefined ? [] : [{ ...line, day, drug: drugs.get(day) ?? sole }]
     })
   const all = [...written, ...otherwise].toSorted((a, b) => a.day.localeCompare(b.day))
   const own = all.filter(({ day }) => !isGuest(day))
