@@ -7,7 +7,7 @@ import { cleanText } from '../../shared/rules/note-text.ts'
 import { maySeePurpose, referralStage } from '../../shared/rules/referral-rules.ts'
 import { makeReferralSlip, readReferralSlip } from '../../shared/rules/referral-slip.ts'
 import { openRecord, opens } from '../client-access.ts'
-import { clientById } from '../db/client.ts'
+import { clientById, clientByNumber } from '../db/client.ts'
 import { openClinicDay } from '../db/clinic-day.ts'
 import { deadClients } from '../db/death.ts'
 import {
@@ -56,8 +56,13 @@ export const referrals = {
   }),
 
   make: signedIn.referrals.make.handler(({ input, context: { register, staff } }) => {
-    const { requestId, placeId, purpose, byDay } = input
-    const client = openRecord(register, staff, input.clientId, 'referral.write')
+    const { requestId, placeId, purpose, byDay, who } = input
+    const clientId =
+      'clientId' in who
+        ? who.clientId
+        : (clientByNumber(register.db, who.registerNumber)?.id ??
+          invalid('registerNumber', 'client_number_unknown'))
+    const client = openRecord(register, staff, clientId, 'referral.write')
     const day = todayOf(register)
     if (byDay < day) invalid('byDay', 'by_day_past')
     const id = register.writeOnce(requestId, { act: 'referral.make', actor: staff.id }, (tx) => {

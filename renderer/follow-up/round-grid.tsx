@@ -1,4 +1,4 @@
-import type { KeyboardEvent } from 'react'
+import { Fragment, type KeyboardEvent } from 'react'
 import {
   EVIDENCE_DIGITS,
   MET_DIGITS,
@@ -39,7 +39,7 @@ function wordOf(field: Field, cells: RoundCells): string {
   return ''
 }
 
-/** One line a person; Enter goes on, a line that is not right says why at its end. */
+/** One line a person; Enter goes on, a line that is not right says why below it. */
 export function RoundGrid(props: {
   rows: readonly RoundRow[]
   change: (key: string, changed: Partial<RoundCells>) => void
@@ -73,42 +73,43 @@ export function RoundGrid(props: {
               {say.columns[field]}
             </th>
           ))}
-          <th scope="col">{say.columns.says}</th>
         </tr>
       </thead>
       <tbody>
         {rows.map((row, place) => (
-          <tr key={row.key}>
-            {fields.map((field) => (
-              <td key={field}>
-                <input
-                  id={cellId(place, field)}
-                  className={classes.cell}
-                  aria-label={say.cell(place + 1, say.columns[field])}
-                  aria-invalid={row.problems.some((problem) => problem.field === field) || undefined}
-                  aria-describedby={row.problems.length > 0 ? `round-${place}-says` : undefined}
-                  value={row.cells[field]}
-                  maxLength={field === 'note' ? 500 : 12}
-                  autoComplete="off"
-                  onChange={(event) => change(row.key, { [field]: event.currentTarget.value })}
-                  onFocus={(event) => {
-                    onFocus(row, place, field)
-                    event.currentTarget.select()
-                  }}
-                  onKeyDown={(event) => onKey(event, place, field)}
-                />
-                <span className={classes.word}>{wordOf(field, row.cells)}</span>
-              </td>
-            ))}
-            <td id={`round-${place}-says`}>
-              {row.problems.length > 0 && (
-                <>
+          <Fragment key={row.key}>
+            <tr>
+              {fields.map((field) => (
+                <td key={field}>
+                  <input
+                    id={cellId(place, field)}
+                    className={classes.cell}
+                    aria-label={say.cell(place + 1, say.columns[field])}
+                    aria-invalid={row.problems.some((problem) => problem.field === field) || undefined}
+                    aria-describedby={row.problems.length > 0 ? `round-${place}-says` : undefined}
+                    value={row.cells[field]}
+                    maxLength={field === 'note' ? 500 : 12}
+                    autoComplete="off"
+                    onChange={(event) => change(row.key, { [field]: event.currentTarget.value })}
+                    onFocus={(event) => {
+                      onFocus(row, place, field)
+                      event.currentTarget.select()
+                    }}
+                    onKeyDown={(event) => onKey(event, place, field)}
+                  />
+                  <span className={classes.word}>{wordOf(field, row.cells)}</span>
+                </td>
+              ))}
+            </tr>
+            {row.problems.length > 0 && (
+              <tr>
+                <td id={`round-${place}-says`} colSpan={fields.length}>
                   <StatusMark tone="warn">{say.mend}</StatusMark>{' '}
                   {[...new Set(row.problems.map(sentence))].join(' ')}
-                </>
-              )}
-            </td>
-          </tr>
+                </td>
+              </tr>
+            )}
+          </Fragment>
         ))}
       </tbody>
     </table>

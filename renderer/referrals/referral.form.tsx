@@ -1,9 +1,10 @@
-import { NativeSelect, Text, Textarea } from '@mantine/core'
+import { NativeSelect, Text, Textarea, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import type { ReferralView } from '../../shared/contract/referrals.ts'
 import { ReferralPurpose } from '../../shared/records/referral.ts'
 import type { ClinicDay } from '../../shared/records/time.ts'
 import { addDays } from '../../shared/rules/days.ts'
+import { latinDigits } from '../../shared/rules/latin-digits.ts'
 import { call } from '../call.ts'
 import { ActDialog } from '../ui/act-dialog.tsx'
 import { DateField } from '../ui/date-field.tsx'
@@ -19,7 +20,8 @@ const USUAL_DAYS = 7
 
 /** To whom, for what, and until when. */
 export function ReferralForm(props: {
-  clientId: number
+  /** Null where the register number is typed: outreach has no list of clients. */
+  clientId: number | null
   today: ClinicDay
   onDone: (referral: ReferralView) => void
   onClose: () => void
@@ -31,6 +33,9 @@ export function ReferralForm(props: {
   const [placeId, setPlaceId] = useState<number | null>(null)
   const [by, setBy] = useState(clinicDay(addDays(today, USUAL_DAYS)))
   const [note, setNote] = useState('')
+  const [number, setNumber] = useState('')
+  const registerNumber = Number(latinDigits(number.trim()))
+  const numbered = Number.isInteger(registerNumber) && registerNumber > 0
   const read = readDate(by)
   return (
     <ActDialog
@@ -38,6 +43,7 @@ export function ReferralForm(props: {
       save={say.save}
       idOf={idOf}
       check={() => [
+        ...(clientId === null && !numbered ? [{ field: 'registerNumber', code: 'not_a_number' }] : []),
         ...(purpose === null ? [{ field: 'purpose', code: 'choose_one' }] : []),
         ...(placeId === null ? [{ field: 'placeId', code: 'choose_one' }] : []),
         ...('day' in read ? [] : [{ field: 'byDay', code: 'not_a_date' }]),
@@ -45,7 +51,7 @@ export function ReferralForm(props: {
       act={(requestId) =>
         call.referrals.make({
           requestId,
-          clientId,
+          who: clientId === null ? { registerNumber } : { clientId },
           placeId: placeId ?? 0,
           purpose: purpose ?? 'other',
           byDay: 'day' in read ? read.day : today,
@@ -60,10 +66,23 @@ export function ReferralForm(props: {
     >
       {(errors) => (
         <>
+          {clientId === null && (
+            <TextInput
+              id={idOf('registerNumber')}
+              label={say.number}
+              inputMode="numeric"
+              autoComplete="off"
+              w={220}
+              data-autofocus
+              value={number}
+              error={errors.registerNumber}
+              onChange={(event) => setNumber(event.currentTarget.value)}
+            />
+          )}
           <NativeSelect
             id={idOf('purpose')}
             label={say.purpose}
-            data-autofocus
+            data-autofocus={clientId === null ? undefined : true}
             value={purpose ?? ''}
             error={errors.purpose}
             onChange={(event) =>

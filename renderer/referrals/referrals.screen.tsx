@@ -15,8 +15,10 @@ import { useScan } from '../ui/use-scan.ts'
 import { words } from '../words/index.ts'
 import { Numbers } from './numbers.tsx'
 import { OpenReferral } from './open-referral.tsx'
+import { ReferralForm } from './referral.form.tsx'
 import { ReferralTable } from './referral-table.tsx'
 import { useForgetReferrals } from './referrals.queries.ts'
+import { SlipPaper } from './slip-paper.tsx'
 
 const say = words.referrals
 
@@ -29,7 +31,10 @@ export function ReferralsScreen() {
   const [overdueOnly, setOverdueOnly] = useState(false)
   const [settled, setSettled] = useState(false)
   const [open, setOpen] = useState<ReferralView | null>(null)
+  const [making, setMaking] = useState(false)
+  const [slip, setSlip] = useState<ReferralView | null>(null)
   useKey('f4', say.places.open, () => go('/places'))
+  useKey('alt+n', say.client.make, () => setMaking(true), { enabled: mayWrite && !making })
   const all = list.data?.referrals ?? []
   const overdue = all.filter(({ stage }) => stage === 'overdue')
   const waiting = all.filter(({ stage }) => settled || (stage !== 'result_known' && stage !== 'ended'))
@@ -39,9 +44,16 @@ export function ReferralsScreen() {
       title={say.title}
       lead={say.lead}
       actions={
-        <Button variant="default" onClick={() => go('/places')} rightSection={<KeyHint keys="f4" />}>
-          {say.places.open}
-        </Button>
+        <>
+          {mayWrite && (
+            <Button onClick={() => setMaking(true)} rightSection={<KeyHint keys="alt+n" />}>
+              {say.client.make}
+            </Button>
+          )}
+          <Button variant="default" onClick={() => go('/places')} rightSection={<KeyHint keys="f4" />}>
+            {say.places.open}
+          </Button>
+        </>
       }
     >
       {mayWrite && <SlipBack />}
@@ -71,6 +83,18 @@ export function ReferralsScreen() {
         </Section>
       )}
       {list.data && <Numbers today={list.data.today} />}
+      {making && list.data && (
+        <ReferralForm
+          clientId={null}
+          today={list.data.today}
+          onDone={(referral) => {
+            setMaking(false)
+            setSlip(referral)
+          }}
+          onClose={() => setMaking(false)}
+        />
+      )}
+      {slip && <SlipPaper referral={slip} onClose={() => setSlip(null)} />}
       {open && list.data && (
         <OpenReferral
           referral={open}

@@ -10,6 +10,7 @@ import { ErrorSummary } from '../ui/error-summary.tsx'
 import { KeyHint, useKey } from '../ui/keys.tsx'
 import { Section } from '../ui/page.tsx'
 import { readDate } from '../ui/read-date.ts'
+import { StatusBar } from '../ui/status-bar.tsx'
 import { useDraft } from '../ui/use-draft.ts'
 import { clinicDay } from '../words/format.ts'
 import { sentence, words } from '../words/index.ts'
@@ -141,13 +142,13 @@ export function GridForm({ board }: { board: ServiceBoard }) {
             </Text>
           </Group>
           <Text>{say.how}</Text>
+          {said !== '' && (
+            <StatusBar tone={Object.keys(problems).length > 0 ? 'warn' : 'good'} title={said} live />
+          )}
           <ContactGrid lines={values.lines} problems={problems} onChange={change} />
           <Group justify="space-between">
             <Text c="dimmed">{say.keys}</Text>
             <Group gap="sm">
-              <Text role="status" fw={600}>
-                {said}
-              </Text>
               <Button
                 variant="default"
                 onClick={() => setValues((now) => ({ ...now, lines: [...now.lines, ...emptyLines(10)] }))}

@@ -66,12 +66,12 @@ export const referrals = {
   client: call('referral.see')
     .input(z.object({ clientId: Id }))
     .output(z.object({ today: ClinicDay, dayOpen: z.boolean(), referrals: z.array(ReferralView) })),
-  /** Invalid: `byDay`. Refused: `place_ended`, `client_died`. */
+  /** By register number for whoever has no list of clients. Invalid: `byDay`, `registerNumber`. Refused: `place_ended`, `client_died`. */
   make: call('referral.write')
     .input(
       z.object({
         requestId: RequestId,
-        clientId: Id,
+        who: z.union([z.object({ clientId: Id }), z.object({ registerNumber: z.number().int().min(1) })]),
         placeId: Id,
         purpose: ReferralPurpose,
         byDay: ClinicDay,

@@ -26,7 +26,7 @@ afterEach(() => clinic.end())
 const make = (number = 1, purpose: ReferralPurpose = 'hospital') =>
   clinic.call.referrals.make({
     requestId: requestId(),
-    clientId: clinic.clientId(number),
+    who: { clientId: clinic.clientId(number) },
     placeId,
     purpose,
     byDay: day('2026-02-10'),

@@ -93,7 +93,7 @@ describe('the week of an outreach worker, by keyboard', () => {
     await user.keyboard('1{Enter}3 feb 2026{Enter}1{Enter}1{Enter}2{Enter}2{Enter}{Enter}')
     await user.keyboard('2{Enter}{Enter}1{Enter}0{Enter}1{Enter}1{Enter}')
     await user.keyboard('{Control>}{Enter}{/Control}')
-    expect(await screen.findByText('one follow-up is saved.')).toBeTruthy()
+    expect(await screen.findByText('One follow-up is saved.')).toBeTruthy()
     expect(screen.getByText(/Nobody was met: leave the outcome empty/)).toBeTruthy()
     expect(screen.getByLabelText<HTMLInputElement>('Line 1: Number').value).toBe('2')
   })

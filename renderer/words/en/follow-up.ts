@@ -5,7 +5,7 @@ import type {
   VisitMet,
   VisitPlace,
 } from '../../../shared/records/follow-up.ts'
-import { clinicDay, counted, number } from '../format.ts'
+import { capital, clinicDay, counted, number } from '../format.ts'
 import type { ReasonWords } from '../types.ts'
 
 const places: Record<VisitPlace, string> = {
@@ -69,7 +69,9 @@ export const followUp = {
     none: 'Nobody is due this week.',
     noneUntil: (day: string) => `Nobody is due until ${clinicDay(day)}.`,
     note: (count: number, until: string) =>
-      `${counted(count, 'person', 'people')}, due until ${clinicDay(until)}; the longest waiting first.`,
+      capital(
+        `${counted(count, 'person', 'people')}, due until ${clinicDay(until)}; the longest waiting first.`,
+      ),
     columns: {
       choose: 'On the list',
       number: 'Number',
@@ -92,7 +94,9 @@ export const followUp = {
     button: 'Make a visit list',
     title: 'New visit list',
     lead: (count: number) =>
-      `${counted(count, 'person', 'people')} on it: number and landmark, no names. The paper is numbered, comes back and is destroyed.`,
+      capital(
+        `${counted(count, 'person', 'people')} on it: number and landmark, no names. The paper is numbered, comes back and is destroyed.`,
+      ),
     who: 'Who carries it',
     from: 'From',
     until: 'Until',
@@ -165,14 +169,15 @@ export const followUp = {
       evidence: 'Known by',
       diedOn: 'Died on',
       note: 'Note',
-      says: '',
     },
     cell: (line: number, column: string) => `Line ${line}: ${column}`,
     save: (count: number) => (count === 0 ? 'Save the round' : `Save ${counted(count, 'line', 'lines')}`),
-    saved: (count: number) => `${counted(count, 'follow-up is', 'follow-ups are')} saved.`,
+    saved: (count: number) => capital(`${counted(count, 'follow-up is', 'follow-ups are')} saved.`),
     left: (count: number) =>
-      `${counted(count, 'line is', 'lines are')} not right yet and ${count === 1 ? 'stays' : 'stay'} below.`,
-    mend: 'mend this line',
+      capital(
+        `${counted(count, 'line is', 'lines are')} not right yet and ${count === 1 ? 'stays' : 'stay'} below.`,
+      ),
+    mend: 'Mend this line:',
     nothing: 'Nothing is typed yet.',
     death: 'A death that you enter stops dosing, cards and visits at once; a doctor confirms it afterwards.',
     back: 'Back to Follow-up',

@@ -4,7 +4,7 @@ import type {
   ReferralEndReason,
   ReferralPurpose,
 } from '../../../shared/records/referral.ts'
-import { clinicDay, counted, number } from '../format.ts'
+import { capital, clinicDay, counted, number } from '../format.ts'
 import type { ReasonWords } from '../types.ts'
 
 const purposes: Record<ReferralPurpose, string> = {
@@ -76,7 +76,9 @@ export const referrals = {
     none: 'Nobody waits. A referral is made on the client’s page with F3.',
     overdueOnly: 'Show only overdue',
     note: (count: number, overdue: number) =>
-      `${counted(count, 'referral', 'referrals')} shown, ${overdue === 0 ? 'none' : number(overdue)} overdue; the earliest date first.`,
+      capital(
+        `${counted(count, 'referral', 'referrals')} shown, ${overdue === 0 ? 'none' : number(overdue)} overdue; the earliest date first.`,
+      ),
     settled: 'Show settled ones of 90 days too',
     columns: { number: 'Number', purpose: 'For', place: 'To', day: 'Referred', by: 'By', stage: 'Now' },
   },
@@ -97,6 +99,7 @@ export const referrals = {
   },
   form: {
     title: 'New referral',
+    number: 'Register number',
     purpose: 'For what',
     place: 'To whom',
     noPlaces: 'No place is in the directory yet. Add it under Referrals, Directory.',
