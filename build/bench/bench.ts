@@ -8,6 +8,7 @@ import { drillBench } from './drill.bench.ts'
 import { type Figure, printFigures } from './figures.ts'
 import { largeRegister } from './large-register.ts'
 import { replayBench } from './replay.bench.ts'
+import { returnBench } from './return.bench.ts'
 import { searchBench } from './search.bench.ts'
 import { startBench } from './start.bench.ts'
 import { stockBench } from './stock.bench.ts'
@@ -16,6 +17,7 @@ const { values } = parseArgs({
   options: {
     doses: { type: 'string', default: '100000' },
     clients: { type: 'string', default: '1000' },
+    years: { type: 'string', default: '10' },
     only: { type: 'string' },
   },
 })
@@ -34,6 +36,7 @@ try {
   if (wants('stock')) figures.push(...(await stockBench(large)))
   if (wants('counselling')) figures.push(...(await counsellingBench()))
   if (wants('books')) figures.push(...(await booksBench()))
+  if (wants('return')) figures.push(...(await returnBench(clients, Number(values.years))))
   if (wants('search')) figures.push(...(await searchBench()))
   if (wants('start')) figures.push(...(await startBench()))
   console.log(`\n${clients} clients, ${doses} doses. Medians of one run; read the ratios.`)
