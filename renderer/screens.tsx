@@ -1,6 +1,7 @@
 import { House } from 'lucide-react'
 import type { SiteKind } from '../shared/records/site.ts'
 import type { Role } from '../shared/records/staff.ts'
+import { askScreens } from './ask/ask.screens.ts'
 import { backupsScreens } from './backups/backups.screens.ts'
 import { booksScreens } from './books/books.screens.ts'
 import { careScreens } from './client-care/care.screens.ts'
@@ -12,6 +13,7 @@ import { detoxScreens } from './detox/detox.screens.ts'
 import { DayDoor } from './doors/open-day.tsx'
 import { downtimeScreens } from './downtime/downtime.screens.ts'
 import { enrolmentScreens } from './enrolment/enrolment.screens.ts'
+import { exportsScreens } from './exports/exports.screens.ts'
 import { followUpScreens } from './follow-up/follow-up.screens.ts'
 import { groupsScreens } from './groups/groups.screens.ts'
 import { HomeScreen } from './home/home.screen.tsx'
@@ -24,6 +26,7 @@ import { picturesScreens } from './pictures/pictures.screens.ts'
 import { referralsScreens } from './referrals/referrals.screens.ts'
 import { rehabilitationScreens } from './rehabilitation/rehabilitation.screens.ts'
 import { reportsScreens } from './reports/reports.screens.ts'
+import { returnsScreens } from './returns/returns.screens.ts'
 import { rulesScreens } from './rules/rules.screens.ts'
 import { servicesScreens } from './services/services.screens.ts'
 import { settingsScreens } from './settings/settings.screens.ts'
@@ -68,10 +71,13 @@ export const screens: readonly Screen[] = [
   ...dayCloseScreens,
   ...downtimeScreens,
   ...staffScreens,
+  ...askScreens,
   ...booksScreens,
   ...ledgerScreens,
   ...inspectionScreens,
   ...reportsScreens,
+  ...returnsScreens,
+  ...exportsScreens,
   ...picturesScreens,
   ...backupsScreens,
   ...settingsScreens,
@@ -162,6 +168,9 @@ const USUAL: Partial<Record<Role, readonly string[]>> = {
     '/staff',
     '/ledger',
     '/reports',
+    '/returns',
+    '/pictures',
+    '/books',
     '/inspection',
     '/backups',
     '/settings',

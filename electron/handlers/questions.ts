@@ -48,7 +48,7 @@ export const questions = {
   keep: signedIn.questions.keep.handler(({ input, context: { register, staff } }) => {
     const { requestId, question, replaces } = input
     const typed = cleanText(input.name)
-    if (typed.length < 2) return invalid('name', 'too_short')
+    if (typed.length < 2) return invalid('name', 'question_name_missing')
     const id = register.writeOnce(requestId, { act: 'question.keep', actor: staff.id }, (tx) => {
       if (replaces !== null) mustStand(register, replaces)
       const next = nextId(tx, 'question')

@@ -57,12 +57,15 @@ export const questions = {
     )
     .output(z.object({ rows: z.array(QuestionRowView), total: z.number().int(), limit: z.number().int() })),
 
-  /** Keeps a question under a name, in the place of another if so asked. Refused: `question_replaced`. */
+  /**
+   * Keeps a question under a name, in the place of another if so asked. Invalid: `name` (`question_name_missing`).
+   * Refused: `question_replaced`.
+   */
   keep: call('question.keep')
     .input(
       z.object({
         requestId: RequestId,
-        name: z.string().trim().min(2).max(80),
+        name: z.string().max(80),
         question: Question,
         replaces: Id.nullable(),
       }),
