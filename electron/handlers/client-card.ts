@@ -5,6 +5,7 @@ import { clientDays } from '../client-days.ts'
 import { absencesOf } from '../db/absence.ts'
 import { appointmentsWaiting } from '../db/appointment.ts'
 import { type ClientStored, clientByNumber } from '../db/client.ts'
+import { headAtClose, lastClose } from '../db/day-close.ts'
 import { type OrderStored, ordersOfClient } from '../db/dose-order.ts'
 import { episodesOf } from '../db/episode.ts'
 import { visitsOf } from '../db/follow-up.ts'
@@ -15,6 +16,7 @@ import { NotFound } from '../refusal.ts'
 import type { Register } from '../register.ts'
 import { todayOf } from '../today.ts'
 import { signedIn } from './base.ts'
+import { codeOf } from './day-close-facts.ts'
 import { staffNames } from './staff-facts.ts'
 
 const DAYS = 60
@@ -28,13 +30,14 @@ export const clientCard = signedIn.books.clientCard.handler(({ input, context: {
     noteAct(tx, 'client', client.id)
     return client.id
   })
-  return { ...cardOf(register, client), at: register.now() }
+  return cardOf(register, client)
 })
 
 /** What the card of a client's file says: no name, no address, no note, no result. */
 function cardOf(register: Register, client: ClientStored): ClientCard {
   const { db } = register
   const today = todayOf(register)
+  const closed = lastClose(db)
   const names = staffNames(register)
   const { timeZone } = siteOf(db)
   const episodes = episodesOf(db, client.id)
@@ -64,6 +67,7 @@ function cardOf(register: Register, client: ClientStored): ClientCard {
         .map(({ day }) => day)
         .filter((day) => day >= today)
         .sort()[0] ?? null,
+    close: closed ? { day: closed.day, code: codeOf(headAtClose(db, closed.clinicDayId)) } : null,
     days: clientDays(register, client, addDays(today, 1 - DAYS), today)
       .filter(({ mark }) => mark !== 'not_opened' && mark !== 'no_dose_due')
       .toReversed(),

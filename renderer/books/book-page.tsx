@@ -9,13 +9,17 @@ const say = words.books.paper
 
 /** One sheet of a book: the table's head on each, and in the place of rows words where there are none. */
 export function BookPaper({ frame, sheet }: { frame: BookFrame; sheet: BookSheet }) {
-  const { period, site, printedAt, printedBy, close, draft } = frame
-  const days = say.period(period.firstDay, period.lastDay)
+  const { period, product, site, printedAt, printedBy, close, draft } = frame
+  const head = [
+    say.period(period.firstDay, period.lastDay),
+    product && words.stockBook.paper.inUnits(product.form),
+    draft && say.draft,
+  ]
   return (
     <PaperSheet
       landscape
       title={titleOf(frame)}
-      period={draft ? `${days} · ${say.draft}` : days}
+      period={head.filter(Boolean).join(' · ')}
       mark={close ? say.code(close.day, close.code) : undefined}
       site={site}
       printed={words.paper.printedAt(dayAndTime(printedAt, site.timeZone), printedBy)}

@@ -16,6 +16,7 @@ export function ClientCardPaper({ card, onClose }: { card: ClientCard; onClose: 
       title={say.paper(card.registerNumber)}
       period={clinicDay(card.today)}
       sheets={[<Facts key="facts" card={card} />, <Days key="days" card={card} />]}
+      {...(card.close && { mark: words.books.paper.code(card.close.day, card.close.code) })}
       fileName={say.file(card.registerNumber)}
       onClose={onClose}
     />

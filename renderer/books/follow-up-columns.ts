@@ -25,10 +25,10 @@ export function followUpColumns({ staff }: BookFrame): BookColumn<FollowUpBookRo
       width: 12,
       cell: ({ outcome }) => (outcome === null ? own.nobody : outcomes[outcome]),
     },
-    { title: own.evidence, width: 11, cell: ({ evidence }) => (evidence === null ? '' : known[evidence]) },
+    { title: own.evidence, width: 14, cell: ({ evidence }) => (evidence === null ? '' : known[evidence]) },
     {
       title: say.remarks,
-      width: 11,
+      width: 10,
       cell: ({ voided, routeNumber }) =>
         [voided && say.voided(voidedWords(voided)), routeNumber !== null && own.route(routeNumber)]
           .filter(Boolean)

@@ -14,7 +14,7 @@ export function narcoticColumns({ product, staff }: BookFrame): BookColumn<Narco
   const nameOf = (id: number | null) => (id === null ? null : (staff[id] ?? ''))
   const moved = (key: (typeof MOVED)[number]): BookColumn<NarcoticBookRow> => ({
     title: say.columns[key],
-    width: 7,
+    width: 6.5,
     numeric: true,
     cell: (row) => unlessNothing(row[key]),
   })
@@ -33,7 +33,7 @@ export function narcoticColumns({ product, staff }: BookFrame): BookColumn<Narco
     ...[returned, wasted, sent].filter((column) => column !== undefined),
     {
       title: say.columns.corrected,
-      width: 7,
+      width: 8.5,
       numeric: true,
       cell: ({ corrected }) => `${corrected > 0 ? '+' : ''}${unlessNothing(corrected).replace('-', '−')}`,
     },

@@ -15,6 +15,21 @@ interface Frame {
   readonly floor: number
 }
 
+/**
+ * The picture's frame, in a block of its own: where a drawing is itself a block, Chromium forgets on paper which page it
+ * stands on, and begins another.
+ */
+export function Drawing(props: { label: string; height: number; small?: boolean; children: ReactNode }) {
+  const { label, height, small = false, children } = props
+  return (
+    <div className={small ? `${classes.chart} ${classes.small}` : classes.chart}>
+      <svg viewBox={`0 0 ${WIDTH} ${height}`} role="img" aria-label={label}>
+        {children}
+      </svg>
+    </div>
+  )
+}
+
 /** A picture with lines at round numbers and words under it; `label` says what it shows to who cannot see it. */
 function Chart(props: {
   label: string
@@ -32,7 +47,7 @@ function Chart(props: {
   const y = (value: number) => floor - (value / top) * (floor - TOP)
   const x = (share: number) => LEFT + share * (WIDTH - LEFT - right)
   return (
-    <svg viewBox={`0 0 ${WIDTH} ${height}`} className={classes.chart} role="img" aria-label={label}>
+    <Drawing label={label} height={height}>
       {ticks.map((tick) => (
         <g key={tick}>
           <line x1={LEFT} x2={WIDTH - right} y1={y(tick)} y2={y(tick)} className={classes.line} />
@@ -48,7 +63,7 @@ function Chart(props: {
           {axis}
         </text>
       )}
-    </svg>
+    </Drawing>
   )
 }
 
@@ -133,7 +148,8 @@ export function CurveChart(props: {
             return (
               <g key={at}>
                 <Point x={place} y={y(share * 100)} look="whole" />
-                <text x={place + 9} y={y(share * 100) - 9} className={classes.strong}>
+                {/* Above the line where there is room for it. */}
+                <text x={place + 9} y={y(share * 100) + (share > 0.85 ? 22 : -9)} className={classes.strong}>
                   {words}
                 </text>
                 <text x={place} y={floor + 20} textAnchor="middle">
@@ -239,7 +255,7 @@ export function LyingBars(props: {
   const height = bars.length * row + 14
   const x = (value: number) => 190 + (value / Math.max(most, 1)) * (WIDTH - 190 - 170)
   return (
-    <svg viewBox={`0 0 ${WIDTH} ${height}`} className={classes.chart} role="img" aria-label={label}>
+    <Drawing label={label} height={height}>
       {bars.map(({ name, value, words, filled }, index) => (
         <g key={name}>
           <text x={180} y={index * row + 29} textAnchor="end">
@@ -268,6 +284,6 @@ export function LyingBars(props: {
           strokeDasharray="6 5"
         />
       )}
-    </svg>
+    </Drawing>
   )
 }

@@ -1,6 +1,6 @@
 import type { Pictures } from '../../shared/contract/pictures.ts'
 import { words } from '../words/index.ts'
-import { WIDTH } from './charts.tsx'
+import { Drawing, WIDTH } from './charts.tsx'
 import classes from './pictures.module.css'
 
 const say = words.pictures
@@ -19,12 +19,7 @@ export function HeatCalendar({ months, days }: { months: readonly string[]; days
   const byDay = new Map<string, Pictures['days'][number]>(days.map((one) => [one.day, one]))
   const height = TOP + months.length * ROW + 4
   return (
-    <svg
-      viewBox={`0 0 ${WIDTH} ${height}`}
-      className={`${classes.chart} ${classes.small}`}
-      role="img"
-      aria-label={say.days.title}
-    >
+    <Drawing label={say.days.title} height={height} small>
       {Array.from({ length: 31 }, (_, index) => index + 1).map((date) => (
         <text key={date} x={LEFT + (date - 0.5) * CELL} y={14} textAnchor="middle">
           {date}
@@ -41,7 +36,7 @@ export function HeatCalendar({ months, days }: { months: readonly string[]; days
           })}
         </g>
       ))}
-    </svg>
+    </Drawing>
   )
 }
 

@@ -5,7 +5,7 @@ import { BookKind, BookScope } from '../records/book.ts'
 import { Sex } from '../records/client.ts'
 import { ClosingReason, EpisodeEntry, EpisodeKind } from '../records/episode.ts'
 import { Drug, Product } from '../records/product.ts'
-import { ClinicDay, Id, Instant, RequestId } from '../records/time.ts'
+import { ClinicDay, Id, RequestId } from '../records/time.ts'
 import { call } from './call.ts'
 import { DayOfClient } from './client-output.ts'
 
@@ -79,6 +79,8 @@ export const ClientCard = z.object({
   lastSession: ClinicDay.nullable(),
   followUps: z.number().int(),
   nextAppointment: ClinicDay.nullable(),
+  /** The last closed day with its code, for the foot of the page. */
+  close: z.object({ day: ClinicDay, code: z.string() }).nullable(),
   /** The last sixty days, the newest first, without days on which nothing was due. */
   days: z.array(DayOfClient),
 })
@@ -124,5 +126,5 @@ export const books = {
   /** One client's card for the file. A line of the ledger. */
   clientCard: call('book.client_card')
     .input(z.object({ requestId: RequestId, registerNumber: z.number().int().positive() }))
-    .output(ClientCard.extend({ at: Instant })),
+    .output(ClientCard),
 }
