@@ -97,9 +97,13 @@ const messageOf = (cause: unknown): string => (cause instanceof Error ? cause.me
 
 function problemsOf(data: unknown): { field: string; code: string }[] {
   const issues = (data as { issues?: { path?: unknown[]; code?: string; message?: string }[] })?.issues ?? []
-  return issues.map(({ path, code }) => ({
+  return issues.map(({ path, code, message }) => ({
     field: (path ?? []).map((part) => String((part as { key?: unknown })?.key ?? part)).join('.'),
-    code: code ?? 'invalid',
+    // A schema's own condition says its code in the place of a message (shared/records/report.ts).
+    code:
+      code === 'custom' && /^[a-z]+(?:_[a-z]+)+$/.test(message ?? '')
+        ? (message ?? code)
+        : (code ?? 'invalid'),
   }))
 }
 
