@@ -10,10 +10,11 @@ export type Enrolled = { site: string; number: number }
 export type PossiblePair = Likeness & { a: Enrolled; b: Enrolled }
 
 /**
- * A combination that so many clients share tells nobody apart, and comparing all of them with all would cost the
- * square of their number.
+ * A combination that so many clients share tells nobody apart, and comparing all of them with all would cost the square of
+ * their number. At equal birth years (`YEAR_BITS`, 2^4) a pair needs fewer than sixteen holders to be listed at all; the
+ * rest is room for what the counts of a small programme get wrong.
  */
-export const TOO_COMMON = 40
+export const TOO_COMMON = 24
 
 /**
  * Clients of different sites who may be one person, the likeliest first, in an order that does not hang on the order

@@ -3,7 +3,7 @@ import * as names from './names.ts'
 
 /** A word of a name with the ways it is written. */
 type Word = readonly string[]
-type Tradition = 'Bengali' | 'Hindi' | 'Mizo'
+export type Tradition = 'Bengali' | 'Hindi' | 'Mizo'
 
 /** Somebody, before any clerk wrote them down. */
 export type Somebody = {
@@ -90,21 +90,22 @@ export const HABITS = {
   /** The name is not given at all, only what the client is called. */
   onlyCalled: 0.03,
   /** The birth year is 1, 2, 3 to 5 years off. */
-  yearsOff: [0.2, 0.08, 0.05],
-} as const
+  yearsOff: [0.2, 0.08, 0.05] as readonly number[],
+}
+export type Habits = typeof HABITS
 
 /** One enrolment of somebody, as this clerk wrote it down that day. */
-export function written(next: Chance, person: Somebody): IdentityFacts {
-  const own = next() < HABITS.ownLetters && person.tradition !== 'Mizo'
-  const name = nameOf(next, person.first, person.last, own, HABITS.lastLeftOut, person)
-  const onlyCalled = person.nickname !== null && next() < HABITS.onlyCalled
-  const { first, last } = next() < HABITS.otherParent ? mother(next, person) : person.father
-  const parent = nameOf(next, first, last, own, HABITS.parentLastLeftOut, { ...person, sex: 'M' })
+export function written(next: Chance, person: Somebody, habits: Habits = HABITS): IdentityFacts {
+  const own = next() < habits.ownLetters && person.tradition !== 'Mizo'
+  const name = nameOf(next, person.first, person.last, own, habits.lastLeftOut, person, habits)
+  const onlyCalled = person.nickname !== null && next() < habits.onlyCalled
+  const { first, last } = next() < habits.otherParent ? mother(next, person) : person.father
+  const parent = nameOf(next, first, last, own, habits.parentLastLeftOut, { ...person, sex: 'M' }, habits)
   return {
     names: [onlyCalled ? null : name, next() < 0.7 ? person.nickname : null],
-    parentName: next() < HABITS.noParent ? null : parent,
+    parentName: next() < habits.noParent ? null : parent,
     sex: person.sex,
-    birthYear: person.birthYear + yearsOff(next),
+    birthYear: person.birthYear + yearsOff(next, habits),
   }
 }
 
@@ -120,12 +121,15 @@ function nameOf(
   own: boolean,
   leaveOut: number,
   { tradition, sex }: Pick<Somebody, 'tradition' | 'sex'>,
+  habits: Habits,
 ): string {
-  const words = [...first, ...(next() < leaveOut ? [] : last)].map((word) => spelling(next, word, own))
-  const whole = next() < HABITS.wordsTurned ? words.toReversed() : words
-  if (tradition === 'Mizo' && next() < HABITS.lalLeftOut)
+  const words = [...first, ...(next() < leaveOut ? [] : last)].map((word) =>
+    spelling(next, word, own, habits),
+  )
+  const whole = next() < habits.wordsTurned ? words.toReversed() : words
+  if (tradition === 'Mizo' && next() < habits.lalLeftOut)
     whole[0] = (whole[0] ?? '').replace(/^Lal(.)/, (_, letter: string) => letter.toUpperCase())
-  const titled = next() < HABITS.titled ? titleOf(next, tradition, sex, own) : ''
+  const titled = next() < habits.titled ? titleOf(next, tradition, sex, own) : ''
   return `${titled} ${whole.join(' ')}`.trim().replaceAll('+', ' ')
 }
 
@@ -136,11 +140,11 @@ function titleOf(next: Chance, tradition: Tradition, sex: 'M' | 'F', own: boolea
   return any(next, sex === 'M' ? ['Md.', 'Mohammad', 'Mohammed', 'Muhammad'] : ['Mst.', 'Mosammat'])
 }
 
-function spelling(next: Chance, word: Word, own: boolean): string {
+function spelling(next: Chance, word: Word, own: boolean, { slip }: Habits): string {
   const inOwn = word.filter((text) => /[\u0900-\u09ff]/.test(text))
   const inLatin = word.filter((text) => !inOwn.includes(text))
   const written = own && inOwn.length > 0 ? any(next, inOwn) : any(next, inLatin)
-  return next() < HABITS.slip ? slipped(next, written) : written
+  return next() < slip ? slipped(next, written) : written
 }
 
 /** One letter lost, doubled or changed with the next. */
@@ -153,8 +157,8 @@ function slipped(next: Chance, word: string): string {
   return before + after.charAt(0) + here + after.slice(1)
 }
 
-function yearsOff(next: Chance): number {
-  const [one, two, more] = HABITS.yearsOff
+function yearsOff(next: Chance, habits: Habits): number {
+  const [one = 0, two = 0, more = 0] = habits.yearsOff
   const chance = next()
   const way = next() < 0.5 ? -1 : 1
   if (chance < one) return way
@@ -169,11 +173,10 @@ export type Programme = {
   doubles: readonly [[number, number], [number, number]][]
 }
 
+export type Wanted = { sites: number; clients: number; tradition: Tradition; habits?: Habits }
+
 /** So many sites of so many clients; one in fifty of all enrolments is somebody's second one at another site. */
-export function programmeOf(
-  seed: number,
-  { sites, clients, tradition }: { sites: number; clients: number; tradition: Tradition },
-): Programme {
+export function programmeOf(seed: number, { sites, clients, tradition, habits = HABITS }: Wanted): Programme {
   const next = chanceOf(seed)
   const lists: IdentityFacts[][] = Array.from({ length: sites }, () => [])
   const doubles: [[number, number], [number, number]][] = []
@@ -187,9 +190,9 @@ export function programmeOf(
     const person = somebody(next, tradition)
     const one = Math.floor(sites * next())
     const other = (one + 1 + Math.floor((sites - 1) * next())) % sites
-    doubles.push([enrol(one, written(next, person)), enrol(other, written(next, person))])
+    doubles.push([enrol(one, written(next, person, habits)), enrol(other, written(next, person, habits))])
   }
   for (const [site, list] of lists.entries())
-    while (list.length < clients) enrol(site, written(next, somebody(next, tradition)))
+    while (list.length < clients) enrol(site, written(next, somebody(next, tradition), habits))
   return { sites: lists.map((list, site) => ({ site, clients: list })), doubles }
 }
