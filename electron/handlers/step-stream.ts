@@ -14,6 +14,7 @@ export async function* stepStream<S>(
   }
   const stop = new AbortController()
   signal?.addEventListener('abort', () => stop.abort(), { once: true })
+  if (signal?.aborted) stop.abort()
   let ended = false
   const working = work(push, stop.signal).finally(() => {
     ended = true

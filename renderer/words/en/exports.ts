@@ -108,6 +108,9 @@ export const exportReasons: ReasonWords = {
     `One export covers at most ${number(Number(days))} days. Make two of a longer time.`,
   export_locked: () => 'The register was locked meanwhile, so no file was written.',
   names_note_short: () => 'Write in at least ten letters why the names leave and for whom.',
+  names_pin_missing: () => 'Type your own PIN.',
+  names_keyholder_missing: () => 'Another keyholder types their passphrase.',
+  names_passphrase_differs: () => 'The two passphrases of the file are not the same. Type them again.',
   names_passphrase_same: () =>
     'The file needs a passphrase of its own. A keyholder’s passphrase must not leave the house with it.',
   no_names: () => 'There is nobody in this register yet.',
