@@ -6,6 +6,7 @@ import { ask } from '../call.ts'
 import { ErrorSummary } from '../ui/error-summary.tsx'
 import { Section } from '../ui/page.tsx'
 import { PinField } from '../ui/pin-field.tsx'
+import { useSite } from '../ui/session-context.tsx'
 import { StatusBar } from '../ui/status-bar.tsx'
 import { words } from '../words/index.ts'
 import { TakeReceipts } from './take-receipts.tsx'
@@ -13,6 +14,8 @@ import { useBackup } from './use-backup.ts'
 
 /** Stick, PIN, Enter: the known place is chosen already. */
 export function MakeBackup() {
+  // An office hands its own backups to nobody.
+  const isSite = useSite().kind !== 'office'
   const places = useQuery(ask.backups.places.queryOptions())
   const [chosen, setChosen] = useState<string | null>(null)
   const [pin, setPin] = useState('')
@@ -98,8 +101,8 @@ export function MakeBackup() {
               {backup.done ? words.backups.again : words.backups.start}
             </Button>
           </Group>
-          <TakeReceipts folder={folder} />
-          <Stack gap={4}>
+          {isSite && <TakeReceipts folder={folder} />}
+          <Stack gap={4} hidden={!isSite}>
             <Text fw={600}>{words.backups.siteCard.title}</Text>
             <Text c="dimmed">{words.backups.siteCard.lead}</Text>
             <Group>

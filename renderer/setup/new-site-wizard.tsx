@@ -14,7 +14,7 @@ import { OfficeSiteStep } from './office-site.step.tsx'
 import { ProductsStep } from './products.step.tsx'
 import { RulesStep } from './rules.step.tsx'
 import classes from './setup.module.css'
-import { type Step, stepOfField, stepProblems, stepsOf } from './setup-problems.ts'
+import { type Step, stepOfField, stepProblems, stepsOf, stepTitle } from './setup-problems.ts'
 import { emptySetup, officeSetup, type SetupValues, toNewSite } from './setup-values.ts'
 import { SiteStep } from './site.step.tsx'
 import { StaffStep } from './staff.step.tsx'
@@ -88,7 +88,7 @@ export function NewSiteWizard({ office = false }: { office?: boolean }) {
     <div className={classes.wizard}>
       <WizardHeader />
       <div className={classes.columns}>
-        <Progress steps={steps} place={place} onGo={go} />
+        <Progress steps={steps} place={place} title={(one) => stepTitle(one, values.kind)} onGo={go} />
         <main>
           <Paper withBorder bd="1px solid var(--mantine-color-slate-3)" p="xl" radius="lg">
             <form
@@ -99,7 +99,7 @@ export function NewSiteWizard({ office = false }: { office?: boolean }) {
               }}
             >
               <Stack gap="lg">
-                <StepTitle step={step} place={place} all={steps.length} />
+                <StepTitle title={stepTitle(step, values.kind)} place={place} all={steps.length} />
                 <ErrorSummary
                   error={problems.length > 0 ? null : create.error}
                   problems={live}
@@ -145,22 +145,22 @@ function WizardHeader() {
 }
 
 /** Takes the focus at every step, so that a screen reader says where one is. */
-function StepTitle({ step, place, all }: { step: Step; place: number; all: number }) {
-  const title = useRef<HTMLHeadingElement>(null)
-  const shown = useRef(step)
+function StepTitle({ title, place, all }: { title: string; place: number; all: number }) {
+  const heading = useRef<HTMLHeadingElement>(null)
+  const shown = useRef(title)
   useEffect(() => {
-    document.title = `${say.steps[step]} – ${words.shell.program}`
-    if (shown.current !== step) {
+    document.title = `${title} – ${words.shell.program}`
+    if (shown.current !== title) {
       window.scrollTo(0, 0)
-      title.current?.focus({ preventScroll: true })
+      heading.current?.focus({ preventScroll: true })
     }
-    shown.current = step
-  }, [step])
+    shown.current = title
+  }, [title])
   return (
     <div>
       <Text c="dimmed">{say.stepOf(place + 1, all)}</Text>
-      <Title order={1} ref={title} tabIndex={-1}>
-        {say.steps[step]}
+      <Title order={1} ref={heading} tabIndex={-1}>
+        {title}
       </Title>
     </div>
   )
@@ -169,10 +169,12 @@ function StepTitle({ step, place, all }: { step: Step; place: number; all: numbe
 function Progress({
   steps,
   place,
+  title,
   onGo,
 }: {
   steps: readonly Step[]
   place: number
+  title: (step: Step) => string
   onGo: (step: Step) => void
 }) {
   return (
@@ -190,7 +192,7 @@ function Progress({
               <span className={classes.mark} aria-hidden>
                 {index < place ? <Check size={16} /> : index + 1}
               </span>
-              {say.steps[step]}
+              {title(step)}
             </UnstyledButton>
           </li>
         ))}

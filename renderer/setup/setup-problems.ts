@@ -1,8 +1,10 @@
 import type { Problem } from '../../shared/contract/call.ts'
+import type { SiteKind } from '../../shared/records/site.ts'
 import { latinDigits } from '../../shared/rules/latin-digits.ts'
 import { newSiteProblems } from '../../shared/rules/new-site.ts'
 import { pinProblem } from '../../shared/rules/pin-policy.ts'
 import { readDate } from '../ui/read-date.ts'
+import { words } from '../words/index.ts'
 import { dispenses, keyholderName, type SetupValues, toNewSite } from './setup-values.ts'
 
 export const STEPS = [
@@ -24,6 +26,12 @@ export const stepsOf = ({ kind }: SetupValues): readonly Step[] => {
     (step) => step !== 'products' && step !== 'rules' && !(kind === 'office' && step === 'kind'),
   )
 }
+
+/** The step's name, which differs at an office. */
+export const stepTitle = (step: Step, kind: SiteKind | null): string =>
+  kind === 'office' && (step === 'site' || step === 'office')
+    ? words.setup.officeSteps[step]
+    : words.setup.steps[step]
 
 /** Which step a problem of the server side is mended at. */
 export function stepOfField(field: string): Step {

@@ -2,7 +2,7 @@ import { Button, Stack, Text } from '@mantine/core'
 import { listed } from '../words/format.ts'
 import { words } from '../words/index.ts'
 import classes from './setup.module.css'
-import { type Step, stepsOf } from './setup-problems.ts'
+import { type Step, stepsOf, stepTitle } from './setup-problems.ts'
 import { keyholderName, type SetupValues } from './setup-values.ts'
 
 const say = words.setup
@@ -17,7 +17,7 @@ export function SummaryStep({ values, onGo }: { values: SetupValues; onGo: (step
           .filter((step) => step !== 'summary')
           .map((step) => (
             <div key={step}>
-              <dt>{say.steps[step]}</dt>
+              <dt>{stepTitle(step, values.kind)}</dt>
               <dd>
                 {linesOf(step, values).map((line) => (
                   <div key={line}>{line}</div>
@@ -27,7 +27,7 @@ export function SummaryStep({ values, onGo }: { values: SetupValues; onGo: (step
                 <Button
                   variant="subtle"
                   onClick={() => onGo(step)}
-                  aria-label={say.summary.change(say.steps[step])}
+                  aria-label={say.summary.change(stepTitle(step, values.kind))}
                 >
                   {say.summary.changeShort}
                 </Button>

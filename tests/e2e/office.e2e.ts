@@ -83,7 +83,6 @@ describe('a regional office in the packaged program', () => {
     await siteOnStick('LGT01', 18, card, monday)
     const [good = ''] = readdirSync(monday).filter((name) => name.endsWith('.ostbackup'))
     copyFileSync(join(monday, good), join(monday, 'AZL01-000002-2026-02-10.ostbackup'))
-    for (const name of readdirSync(monday)) giveToRegister(join(monday, name))
     giveToRegister(monday)
     const { page } = desk
     await page.getByRole('link', { name: say.import.title }).press('Enter')
@@ -108,10 +107,10 @@ describe('a regional office in the packaged program', () => {
 
   test('the consolidated return says whose data are in it', async () => {
     const { page } = desk
-    await page.getByRole('link', { name: words.reports.title, exact: true }).press('Enter')
+    await page.getByRole('link', { name: words.reports.title }).press('Enter')
     await page.getByLabel(words.reports.controls.from).fill('1 Feb 2026')
     await page.getByLabel(words.reports.controls.until).fill('3 Feb 2026')
-    await page.getByRole('button', { name: words.reports.controls.show }).press('Enter')
+    await page.getByRole('button', { name: words.reports.controls.show, exact: true }).press('Enter')
     await page.getByText(words.officeReports.counted('2', 'AZL01, LGT01')).waitFor()
     await look('office-return')
     await page.getByLabel(words.officeReports.whose).selectOption({ label: 'Lunglei' })

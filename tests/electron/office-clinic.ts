@@ -13,6 +13,8 @@ export interface Desk {
   readonly card: OfficeCard
   /** A new folder that the desk was let choose. */
   stick(): Promise<string>
+  /** Chooses a folder anew, as after a restart of the program. */
+  choose(folder: string): Promise<void>
   /** Pins a site's card, as two people do after the telephone call. */
   know(site: SmallClinic, place?: { partner?: string; district?: string }): Promise<number>
   /** Takes in a folder; every file's verdict, by name. */
@@ -54,9 +56,12 @@ export async function openDesk(): Promise<Desk> {
     },
     stick: async () => {
       const folder = mkdtempSync(join(tmpdir(), 'ost-stick-'))
+      await desk.choose(folder)
+      return folder
+    },
+    choose: async (folder) => {
       clinic.chosenFolder = folder
       await clinic.call.backups.chooseFolder()
-      return folder
     },
     know: async (site, { partner = 'Back for Good', district = 'Aizawl' } = {}) => {
       const folder = await desk.stick()

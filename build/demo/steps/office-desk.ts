@@ -27,7 +27,7 @@ export async function setUpOffice(
 ): Promise<string[]> {
   await look(page, 'office-first-run')
   await page.getByRole('button', { name: say.welcome.office }).press('Enter')
-  await titled(page, say.steps.site)
+  await titled(page, say.officeSteps.site)
   await page.getByLabel(say.officeSite.name).fill(office.name)
   await page.getByLabel(say.officeSite.place).fill(office.district)
   await page.getByLabel(say.officeSite.code).fill(office.code)
@@ -44,7 +44,7 @@ export async function setUpOffice(
   for (const [index, name] of office.keyholders.entries())
     passphrases.push(await fillKeyholder(page, index, name, async () => {}))
   await next(page)
-  await titled(page, say.steps.office)
+  await titled(page, say.officeSteps.office)
   await answerChooseFolder(office.keyFolder)
   await page.getByRole('button', { name: words.kit.folders.choose }).press('Enter')
   await page.getByRole('radio', { name: office.keyFolder }).press('Space')

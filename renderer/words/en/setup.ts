@@ -30,6 +30,8 @@ export const setup = {
     rules: 'Rules',
     summary: 'Look over',
   },
+  /** What an office’s steps are called otherwise. */
+  officeSteps: { site: 'The office', office: 'Keys of the office' },
   kind: {
     lead: 'What kind of place is this?',
     kinds: {
