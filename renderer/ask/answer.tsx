@@ -32,6 +32,7 @@ export function Answer({ shown }: { shown: Shown }) {
   if (reply.whole === null) return <EmptyState>{say.empty}</EmptyState>
   const table = tableOf(question, reply)
   const caption = questionInWords(question)
+  const once = question.measure.kind === 'clients' && question.groups.length > 0
   return (
     <Stack gap="sm" pb="sm">
       <Stack gap={2} px="md">
@@ -54,10 +55,11 @@ export function Answer({ shown }: { shown: Shown }) {
           />
         </div>
       </FigureKeys>
-      <TableNote>
-        {question.measure.kind === 'clients' && question.groups.length > 0 && `${say.clientsOnce} `}
-        {hasFew(shown) && say.few}
-      </TableNote>
+      {(once || hasFew(shown)) && (
+        <TableNote>
+          {once && say.clientsOnce} {hasFew(shown) && say.few}
+        </TableNote>
+      )}
       {opened && (
         <RowsDialog
           question={question}

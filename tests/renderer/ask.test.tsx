@@ -64,7 +64,9 @@ describe('the Ask screen', () => {
   it('is built by choosers: an unfinished condition says so and leaves the last answer standing', async () => {
     const { screen, user } = shown
     await user.selectOptions(await screen.findByLabelText('Of what'), 'clients')
-    await user.click(screen.getByRole('button', { name: 'Take condition 1 away' }))
+    // The outcome of a dose cannot be asked of a client: that condition went with the subject.
+    expect(screen.queryByLabelText('Condition 1: what')).toBeNull()
+    await user.selectOptions(screen.getByLabelText('Divided by'), 'nothing: one number')
     expect(await screen.findByRole('button', { name: 'All: 1' })).toBeTruthy()
     await user.click(screen.getByRole('button', { name: 'Add a condition' }))
     expect(await screen.findByText(/The sentence is not finished/)).toBeTruthy()
