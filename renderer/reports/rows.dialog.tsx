@@ -76,7 +76,7 @@ export function RowsDialog(props: {
               empty={say.rows.none}
             />
             <TableNote>
-              {say.rows.total(number(rows.data.total), number(rows.data.sum))}{' '}
+              {say.rows.total(rows.data.total, number(rows.data.sum))}{' '}
               {rows.data.total > rows.data.limit &&
                 say.rows.page(number(offset + 1), number(last), number(rows.data.total))}
             </TableNote>

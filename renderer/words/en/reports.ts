@@ -83,7 +83,8 @@ export const reports = {
     number: (registerNumber: number) => `No. ${registerNumber}`,
     noNumber: 'Without a number',
     open: (registerNumber: number) => `Open the record of No. ${registerNumber}`,
-    total: (rows: string, count: string) => `${rows} rows, ${count} in all.`,
+    total: (rows: number, count: string) =>
+      `${number(rows)} ${rows === 1 ? 'row' : 'rows'}, ${count} in all.`,
     page: (from: string, to: string, all: string) => `Rows ${from} to ${to} of ${all}`,
     older: 'Next rows',
     newer: 'Rows before',
