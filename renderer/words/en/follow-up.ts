@@ -47,7 +47,6 @@ const endings = {
   not_planned: 'No follow-up is planned after this ending.',
 } as const
 
-/** `2 weeks`, `3 months`. */
 const span = ({ unit, count }: FollowUpSpan): string =>
   unit === 'weeks' ? counted(count, 'week', 'weeks') : counted(count, 'month', 'months')
 
@@ -189,6 +188,7 @@ export const followUp = {
   },
   wayBack: {
     title: 'The way back is open',
+    all: (count: number) => `Show all ${number(count)}`,
     lead: 'Using again is part of many recoveries. Welcome them; ask what they would like now.',
     line: (registerNumber: number, day: string) => `Number ${registerNumber}, heard on ${clinicDay(day)}`,
     ost: 'Begin OST',
