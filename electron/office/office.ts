@@ -1,5 +1,6 @@
 import { type ExitCode, exitCode, type Terminal, UsageError } from './exit-code.ts'
 import { keygen, keygenHelp } from './keygen.ts'
+import { publish, publishHelp } from './publish.ts'
 import { receipt, receiptHelp } from './receipt.ts'
 import { sites, sitesHelp } from './sites.ts'
 import { unseal, unsealHelp } from './unseal.ts'
@@ -11,10 +12,17 @@ const commands: Record<string, (args: string[], terminal: Terminal) => Promise<E
   unseal,
   receipt,
   sites,
+  publish,
 }
-const help = ['npm run office -- COMMAND', keygenHelp, verifyHelp, unsealHelp, receiptHelp, sitesHelp].join(
-  '\n\n',
-)
+const help = [
+  'npm run office -- COMMAND',
+  keygenHelp,
+  verifyHelp,
+  unsealHelp,
+  receiptHelp,
+  sitesHelp,
+  publishHelp,
+].join('\n\n')
 const terminal: Terminal = { out: (line) => console.log(line), error: (line) => console.error(line) }
 
 process.exitCode = await run(process.argv.slice(2))

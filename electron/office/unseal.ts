@@ -6,11 +6,10 @@ import { BackupRefused, messageOf } from '../backup/backup-refused.ts'
 import type { OpenedBackup } from '../backup/open-backup.ts'
 import { openTrusted } from '../backup/verify.ts'
 import { now } from '../clock.ts'
-import { storedBlobs } from '../db/blobs.ts'
-import { openBytes, PrivateColumnError } from '../vault/private-column.ts'
 import { openPrivateEnvelope } from '../vault/private-envelope.ts'
 import { type ExitCode, exitCode, type Terminal, UsageError } from './exit-code.ts'
 import { readIdentity, readSiteCard } from './key-file.ts'
+import { asText, privateContents } from './private-values.ts'
 import { withReadOptions } from './read-options.ts'
 import { sentenceOf } from './refusal-sentences.ts'
 
@@ -94,10 +93,9 @@ async function writeValues(
   privateKey: Uint8Array,
 ): Promise<{ opened: number; closed: number }> {
   let [opened, closed] = [0, 0]
-  for (const { blob, ...place } of storedBlobs(register)) {
-    const content = contentOf(privateKey, place, blob)
+  for (const { content, ...place } of privateContents(register, privateKey)) {
     if (content === null) {
-      if (looksSealed(blob)) closed += 1
+      closed += 1
       continue
     }
     await values.write(`${JSON.stringify({ ...place, ...readable(content) })}\n`)
@@ -111,26 +109,7 @@ function timeStamp(): string {
   return new Date(now()).toISOString()
 }
 
-function contentOf(
-  privateKey: Uint8Array,
-  place: { table: string; column: string; id: number },
-  blob: Buffer,
-): Buffer | null {
-  try {
-    return openBytes(privateKey, place, blob)
-  } catch (cause) {
-    if (cause instanceof PrivateColumnError) return null
-    throw cause
-  }
-}
-
-/** A version byte, nonce and tag around whole blocks of 64 bytes: no digest or salt of a register has that length. */
-function looksSealed(blob: Buffer): boolean {
-  const around = 1 + 12 + 16
-  return blob[0] === 1 && blob.length > around && (blob.length - around) % 64 === 0
-}
-
 function readable(content: Buffer): { text: string } | { base64: string } {
-  const text = content.toString('utf8')
-  return Buffer.from(text, 'utf8').equals(content) ? { text } : { base64: content.toString('base64') }
+  const text = asText(content)
+  return text === null ? { base64: content.toString('base64') } : { text }
 }
