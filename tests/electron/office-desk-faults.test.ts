@@ -1,10 +1,10 @@
 import {
   copyFileSync,
   existsSync,
+  mkdirSync,
   mkdtempSync,
   readdirSync,
   readFileSync,
-  renameSync,
   rmSync,
   writeFileSync,
 } from 'node:fs'
@@ -103,9 +103,10 @@ describe('an import that is cut', () => {
     await desk.clinic.call.session.open({ passphrase: PASSPHRASES[0] })
     await desk.signIn()
   }
-  const line = async () => (await desk.clinic.call.office.sites()).sites[0]
+  const line = async (code: string) =>
+    (await desk.clinic.call.office.sites()).sites.find((site) => site.code === code)
 
-  it('leaves the old data, or the new ones, wherever the plug was pulled', async () => {
+  it('leaves the old data where the plug was pulled before the row was written', async () => {
     const site = await siteOf(desk, 'CUT01')
     await desk.know(site)
     const stick = await desk.stick()
@@ -113,43 +114,49 @@ describe('an import that is cut', () => {
     await desk.takeIn(stick)
     const current = join(sitesFolder(), `${site.registerId}.sqlite`)
     const old = readFileSync(current)
-    // Before the row: what was poured and what was laid beside belong to nothing.
     const beside = join(sitesFolder(), `${site.registerId}.${'0'.repeat(32)}.next`)
     copyFileSync(current, beside)
     await reopen()
-    expect(await line()).toMatchObject({ dataLost: false, last: { sequence: 1 } })
+    expect(await line('CUT01')).toMatchObject({ dataLost: false, last: { sequence: 1 } })
     expect(existsSync(beside)).toBe(false)
     expect(readFileSync(current)).toEqual(old)
-    // After the row: the new data lie beside under their own name, the old ones still in the place.
+    site.close()
+  })
+
+  it('reads the new data where only their place was still to be changed, and changes it next time', async () => {
+    const site = await siteOf(desk, 'CUT02')
+    await desk.know(site)
+    const [stick, later] = [await desk.stick(), await desk.stick()]
     await backUpSite(site, stick)
-    const before = new Set(readdirSync(sitesFolder()))
-    await desk.choose(stick)
     await desk.takeIn(stick)
-    expect(new Set(readdirSync(sitesFolder()))).toEqual(before)
-    const fresh = readFileSync(current)
-    const name = await pendingName(desk, site.registerId)
-    renameSync(current, join(sitesFolder(), name))
+    const current = join(sitesFolder(), `${site.registerId}.sqlite`)
+    const old = readFileSync(current)
+    // What no rename goes over stands for the plug: the row is written, and the new data stay beside.
+    rmSync(current)
+    mkdirSync(join(current, 'in the way'), { recursive: true })
+    await backUpSite(site, later)
+    await desk.takeIn(later)
+    expect(await line('CUT02')).toMatchObject({ dataLost: false, last: { sequence: 2 } })
+    rmSync(current, { recursive: true })
     writeFileSync(current, old)
     await reopen()
-    expect(await line()).toMatchObject({ dataLost: false, last: { sequence: 2 } })
-    expect(readFileSync(current)).toEqual(fresh)
+    expect(await line('CUT02')).toMatchObject({ dataLost: false, last: { sequence: 2 } })
+    expect(readdirSync(sitesFolder()).filter((name) => name.endsWith('.next'))).toEqual([])
+    expect(readFileSync(current).equals(old)).toBe(false)
     site.close()
   })
 
   it('says that data are not here, and takes the same backup in again', async () => {
-    rmSync(sitesFolder(), { recursive: true })
-    await reopen()
-    expect(await line()).toMatchObject({ dataLost: true })
+    const site = await siteOf(desk, 'LST01')
+    await desk.know(site)
     const stick = await desk.stick()
-    const again = await siteOf(desk, 'CUT02')
-    await desk.know(again)
-    await backUpSite(again, stick)
+    await backUpSite(site, stick)
     await desk.takeIn(stick)
-    rmSync(sitesFolder(), { recursive: true })
-    await reopen()
-    await desk.choose(stick)
-    expect(outcomes(await desk.takeIn(stick))).toEqual(['CUT02-000001 good'])
-    again.close()
+    rmSync(join(sitesFolder(), `${site.registerId}.sqlite`))
+    expect(await line('LST01')).toMatchObject({ dataLost: true })
+    expect(outcomes(await desk.takeIn(stick))).toEqual(['LST01-000001 good'])
+    expect(await line('LST01')).toMatchObject({ dataLost: false })
+    site.close()
   })
 
   it('stops when it is told, and keeps what is in', async () => {
@@ -175,20 +182,3 @@ describe('an import that is cut', () => {
     site.close()
   })
 })
-
-/** The name under which the data of the last import are laid beside, as the store gives it. */
-async function pendingName(desk: Desk, registerId: string): Promise<string> {
-  const { createHash } = await import('node:crypto')
-  const { openRegister } = await import('../../electron/register.ts')
-  const { officeSiteByRegister } = await import('../../electron/db/office.ts')
-  const { siteData } = await import('../../electron/office/site-store.ts')
-  await desk.clinic.call.session.panic()
-  const opening = await openRegister(desk.clinic.folder, PASSPHRASES[0], desk.clinic.clock)
-  if (opening.outcome !== 'opened') throw new Error(opening.outcome)
-  const site = officeSiteByRegister(opening.register.db, registerId)
-  const data = site && siteData(opening.register, site)
-  opening.register.close()
-  if (!data) throw new Error('no data of this site')
-  const name = createHash('sha256').update('ost-register/site-data/v1\n').update(data.key).digest('hex')
-  return `${registerId}.${name.slice(0, 32)}.next`
-}
