@@ -198,7 +198,7 @@ describe('at the office', () => {
     expect(await screen.findByText(/clients of two sites compared/)).toBeTruthy()
     const faint = screen.queryByRole('button', { name: /fainter pair/ })
     if (faint) await user.click(faint)
-    await user.click(await screen.findByRole('button', { name: /^Decide: SITE1, number 40/ }))
+    await user.click(await screen.findByRole('button', { name: /^Decide: SITE1, number\s40/ }))
     const dialog = await screen.findByRole('dialog')
     expect(
       within(dialog).getByText(/name sounds the same, parent’s name sounds the same, same birth year/),

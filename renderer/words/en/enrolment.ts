@@ -148,7 +148,7 @@ export const enrolment = {
       grades: { exact: 'Exact', near: 'Near', faint: 'Faint' },
       why: (one: Pick<Likeness, 'name' | 'parent' | 'yearsApart'>) =>
         `Same sex, ${name[one.name]}, ${parent[one.parent]}, ${years(one.yearsApart)}`,
-      at: (code: string, registerNumber: number) => `${code}, number ${registerNumber}`,
+      at: (code: string, registerNumber: number) => `${code}, number\u00a0${registerNumber}`,
       decide: 'Decide',
       faint: (count: number) => `Show ${counted(count, 'fainter pair', 'fainter pairs')} too`,
       how: 'Call both sites with their own register number, never with the other’s. Common names meet by chance: of the pairs below most are two people.',
