@@ -44,7 +44,7 @@ export function SlipPaper(props: {
               <thead>
                 <tr>
                   <th>{table.head[0]}</th>
-                  <th>{table.head[1]}</th>
+                  <th data-number>{table.head[1]}</th>
                 </tr>
               </thead>
               <tbody>

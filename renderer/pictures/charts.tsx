@@ -6,7 +6,6 @@ import { apart, ticksTo } from './scale.ts'
 /** Every picture is drawn so wide, in its own units; the page scales it. */
 export const WIDTH = 760
 const LEFT = 46
-const TOP = 18
 const BOTTOM = 52
 
 interface Frame {
@@ -36,15 +35,16 @@ function Chart(props: {
   most: number
   height?: number
   right?: number
+  top?: number
   axis?: string
   suffix?: string
   children: (frame: Frame) => ReactNode
 }) {
-  const { label, most, height = 290, right = 12, axis, suffix = '', children } = props
+  const { label, most, height = 290, right = 12, top = 20, axis, suffix = '', children } = props
   const ticks = ticksTo(most)
-  const top = ticks.at(-1) ?? 1
+  const highest = ticks.at(-1) ?? 1
   const floor = height - BOTTOM
-  const y = (value: number) => floor - (value / top) * (floor - TOP)
+  const y = (value: number) => floor - (value / highest) * (floor - top)
   const x = (share: number) => LEFT + share * (WIDTH - LEFT - right)
   return (
     <Drawing label={label} height={height}>
@@ -134,7 +134,7 @@ export function CurveChart(props: {
   const { label, axis, points } = props
   const last = Math.max(...points.map(({ at }) => at), 1)
   return (
-    <Chart label={label} most={100} suffix=" %" axis={axis} right={80}>
+    <Chart label={label} most={100} suffix=" %" axis={axis} right={90} top={36}>
       {({ x, y, floor }) => (
         <>
           <polyline
@@ -148,8 +148,7 @@ export function CurveChart(props: {
             return (
               <g key={at}>
                 <Point x={place} y={y(share * 100)} look="whole" />
-                {/* Above the line where there is room for it. */}
-                <text x={place + 9} y={y(share * 100) + (share > 0.85 ? 22 : -9)} className={classes.strong}>
+                <text x={place + 9} y={y(share * 100) - 9} className={classes.strong}>
                   {words}
                 </text>
                 <text x={place} y={floor + 20} textAnchor="middle">
@@ -169,7 +168,7 @@ export interface Bar {
   readonly value: number
   /** Above the bar. */
   readonly words: string
-  /** Filled, or hatched. */
+  /** Filled, or empty with an edge: seen without colour, and on any printer. */
   readonly filled: boolean
   /** A line above the bar. */
   readonly mark?: number
@@ -194,8 +193,7 @@ export function BarChart(props: { label: string; axis: string; bars: readonly Ba
                 y={y(value)}
                 width={thick}
                 height={Math.max(0, floor - y(value))}
-                className={filled ? classes.solid : classes.hatched}
-                fill={filled ? undefined : 'url(#ost-hatch)'}
+                className={filled ? classes.solid : classes.empty}
               />
               {mark !== undefined && (
                 <line
@@ -206,9 +204,23 @@ export function BarChart(props: { label: string; axis: string; bars: readonly Ba
                   className={classes.mark}
                 />
               )}
-              <text x={middle} y={y(Math.max(value, mark ?? 0)) - 6} textAnchor="middle">
-                {words}
-              </text>
+              {mark === undefined ? (
+                <text x={middle} y={y(value) - 6} textAnchor="middle">
+                  {words}
+                </text>
+              ) : (
+                <>
+                  <text x={middle} y={y(mark) - 6} textAnchor="middle">
+                    {number(mark)}
+                  </text>
+                  {/* Within the bar, where it is high enough; the table has it in any case. */}
+                  {floor - y(value) > 26 && (
+                    <text x={middle} y={y(value) + 18} textAnchor="middle" className={classes.inside}>
+                      {words}
+                    </text>
+                  )}
+                </>
+              )}
               {index % every === 0 && (
                 <text x={middle} y={floor + 20} textAnchor="middle">
                   {name}
@@ -219,26 +231,6 @@ export function BarChart(props: { label: string; axis: string; bars: readonly Ba
         })
       }}
     </Chart>
-  )
-}
-
-/** The hatching that stands for *not reached*, once on a page. */
-export function Hatching() {
-  return (
-    <svg width="0" height="0" aria-hidden className={classes.hidden}>
-      <defs>
-        <pattern
-          id="ost-hatch"
-          width="7"
-          height="7"
-          patternUnits="userSpaceOnUse"
-          patternTransform="rotate(45)"
-        >
-          <rect width="7" height="7" fill="white" />
-          <line x1="0" x2="0" y1="0" y2="7" stroke="black" strokeWidth="2.4" />
-        </pattern>
-      </defs>
-    </svg>
   )
 }
 
@@ -266,8 +258,7 @@ export function LyingBars(props: {
             y={index * row + 8}
             width={Math.max(1, x(Math.min(value, most)) - x(0))}
             height={30}
-            className={filled ? classes.solid : classes.hatched}
-            fill={filled ? undefined : 'url(#ost-hatch)'}
+            className={filled ? classes.solid : classes.empty}
           />
           <text x={x(Math.min(value, most)) + 8} y={index * row + 29} className={classes.strong}>
             {words}

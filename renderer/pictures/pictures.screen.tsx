@@ -10,7 +10,6 @@ import { Loading } from '../ui/loading.tsx'
 import { EmptyState, Page, Section } from '../ui/page.tsx'
 import { StatusBar } from '../ui/status-bar.tsx'
 import { words } from '../words/index.ts'
-import { Hatching } from './charts.tsx'
 import { Legend } from './legend.tsx'
 import { type Picture, picturesOf } from './picture-list.tsx'
 import { PicturesPaper } from './pictures-paper.tsx'
@@ -68,7 +67,6 @@ export function PicturesScreen() {
       {facts.knownUntil !== null && facts.knownUntil < facts.month.lastDay && (
         <StatusBar tone="note" title={say.notOver(facts.knownUntil)} />
       )}
-      <Hatching />
       {ready && shown.map((picture) => <OnScreen key={picture.id} picture={picture} />)}
       {paper && ready && <PicturesPaper facts={facts} onClose={() => setPaper(false)} />}
     </Page>

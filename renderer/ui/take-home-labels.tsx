@@ -37,7 +37,7 @@ function Label({ dose }: { dose: LabelledDose }) {
       </div>
       <div className={classes.amount}>{amount(amountMicrograms)}</div>
       <div>{amountInWords(amountMicrograms)}</div>
-      <div>{words.counter.inHand(inHand)}</div>
+      <div className={classes['in-hand']}>{words.counter.inHand(inHand)}</div>
       <div className={classes.day}>
         {say.take} <span className={classes.when}>{`${weekday(day)} ${clinicDay(day)}`}</span>
         {slots > 1 && (

@@ -34,7 +34,7 @@ export const pictures = {
     title: 'Who stayed',
     lead: 'Of those whose third, sixth, ninth or twelfth month in treatment was reached in this year: how many were active on that day. Each point is a group of its own.',
     start: 'Begun',
-    months: (count: number) => counted(count, 'month', 'months').replace(/^./, (one) => one.toUpperCase()),
+    months: (count: number) => `${number(count)} months`,
     axis: 'Months since the beginning',
     of: (held: number, of: number) => `${number(held)} of ${number(of)}`,
     columns: ['After', 'Active', 'Of', 'Share'],
@@ -65,7 +65,7 @@ export const pictures = {
   hours: {
     title: 'When the queue is long',
     lead: (days: number) =>
-      `Doses begun in each hour: the bar is the mean of ${counted(days, 'day', 'days')}, the line above it the fullest day. What was entered afterwards is left out.`,
+      `Doses begun in each hour: the bar is the mean of ${counted(days, 'day', 'days')}, the line over it the fullest day. What was entered afterwards is left out.`,
     mean: 'Mean of a day',
     most: 'Fullest day',
     hour: (hour: number) => `${number(hour)}–${number(hour + 1)}`,
