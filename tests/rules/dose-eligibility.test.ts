@@ -68,6 +68,7 @@ describe('the usual morning: 8 mg daily, last dose yesterday', () => {
       'see_doctor: order_of_closed_episode',
     ],
     ['held by the doctor', { holds: [{ id: 1, kind: 'doctor' }] }, 'see_doctor: held'],
+    ['the office asks: given all the same', { officeCase: { caseNumber: 7 } }, 'due 8 mg: 4 × 2 mg'],
     [
       'yesterday on paper, not entered',
       { paperDaysNotEntered: [day('2026-02-06')] },

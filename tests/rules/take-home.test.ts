@@ -65,6 +65,7 @@ describe('doses to take home', () => {
     ['missed more often than the pack allows', { missedLast28: 3 }, '2026-02-07', 'missed'],
     ['missed as often as the pack allows', { missedLast28: 2 }, '2026-02-07', '07/1 8'],
     ['held', { holds: [{ id: 1, kind: 'doctor' }] }, '2026-02-07', 'held'],
+    ['the office asks', { officeCase: { caseNumber: 7 } }, '2026-02-07', 'ask_office'],
     ['an induction', { orders: [{ ...order, kind: 'induction' }] }, '2026-02-07', 'in_induction'],
     ['no order', { orders: [] }, '2026-02-07', 'no_order'],
     ['today not given yet', { doses: [aDose('2026-02-05')] }, '2026-02-07', 'today_first'],
