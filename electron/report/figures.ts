@@ -1,5 +1,5 @@
 import type { Figure, ReportScope } from '../../shared/records/report.ts'
-import { INDICATORS } from '../../shared/rules/indicators/definitions.ts'
+import { INDICATORS, OF_ALL } from '../../shared/rules/indicators/definitions.ts'
 import { sumFigures } from '../../shared/rules/indicators/sum.ts'
 import type { Reader } from '../db/connection.ts'
 import { type ReportClinic, readClinic } from './clinic.ts'
@@ -30,12 +30,6 @@ export function readReturn(db: Reader, scope: ReportScope): FiguresFound {
 
 function figuresOf(clinic: ReportClinic): Figure[] {
   return withDenominators(sumFigures([ZEROS, addUp(clinic, entriesOf(clinic))]))
-}
-
-/** What became of all of something is told of all of it: the denominators that no single row carries. */
-export const OF_ALL: Readonly<Record<string, string>> = {
-  dose_outcome: 'doses_due',
-  detox_ended: 'detox_ended',
 }
 
 function withDenominators(figures: readonly Figure[]): Figure[] {

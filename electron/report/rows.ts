@@ -1,8 +1,8 @@
 import type { ReportRow, ReportScope } from '../../shared/records/report.ts'
+import { OF_ALL } from '../../shared/rules/indicators/definitions.ts'
 import type { Reader } from '../db/connection.ts'
 import { type ReportClinic, readClinic } from './clinic.ts'
 import { cellsOf, type Entry, rowOfEntry } from './entries.ts'
-import { OF_ALL } from './figures.ts'
 import { entriesOf, sectionOf } from './sections.ts'
 import { stockRowEntries } from './stock-entries.ts'
 

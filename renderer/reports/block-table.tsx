@@ -43,6 +43,12 @@ export function tableOf(props: BlockProps): BlockTable {
 
 const isTotal = (id: string): boolean => id === 'active_start' || id === 'active_end'
 
+/** In the flow: what comes and what goes, so that the page can be added up by eye. */
+function signOf(id: string): string {
+  if (id.startsWith('entered_') || id === 'came_back') return '+ '
+  return id.startsWith('left_') ? '− ' : ''
+}
+
 function personTable({ block, list, defined, onOpen }: BlockProps): BlockTable {
   return {
     heads: [say.columns.what, ...PERSON_COLUMNS.map((cell) => say.cell('', cell))],
@@ -50,7 +56,7 @@ function personTable({ block, list, defined, onOpen }: BlockProps): BlockTable {
       key: id,
       strong: isTotal(id),
       cells: [
-        <IndicatorTitle key="title" indicator={id} defined={defined} />,
+        <IndicatorTitle key="title" indicator={id} defined={defined} sign={signOf(id)} />,
         ...PERSON_COLUMNS.map((cell) => (
           <FigureCell key={cell} figure={figureOf(list, id, cell)} onOpen={onOpen} />
         )),

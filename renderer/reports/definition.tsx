@@ -27,9 +27,11 @@ export function DefinitionText({ indicator }: { indicator: string }) {
 }
 
 /** The title of an indicator, with its definition under it where somebody asked. */
-export function IndicatorTitle({ indicator, defined }: { indicator: string; defined: boolean }) {
+export function IndicatorTitle(props: { indicator: string; defined: boolean; sign?: string }) {
+  const { indicator, defined, sign = '' } = props
   return (
     <>
+      {sign}
       {say.indicators[indicator]?.title ?? indicator}
       {defined && <DefinitionText indicator={indicator} />}
     </>

@@ -33,9 +33,17 @@ export function FigureCell(props: { figure: Figure; onOpen: ((opened: Opened) =>
   const { indicator, cell, count, of } = figure
   const open = (part: Opened['part']) => onOpen?.({ indicator, cell, part })
   const outOf = outOfText(figure)
+  if (onOpen === null)
+    return (
+      <>
+        {figureText(figure)}
+        {outOf !== '' && <br />}
+        {outOf}
+      </>
+    )
   return (
     <>
-      {onOpen && count !== 0 ? (
+      {count !== 0 ? (
         <button
           type="button"
           className={classes.figure}
@@ -49,7 +57,7 @@ export function FigureCell(props: { figure: Figure; onOpen: ((opened: Opened) =>
         <span className={classes.nothing}>{figureText(figure)}</span>
       )}
       {outOf !== '' &&
-        (onOpen && of !== 0 ? (
+        (of !== 0 ? (
           <button
             type="button"
             className={classes.outOf}

@@ -1,5 +1,10 @@
 import type { Figure } from '../../shared/records/report.ts'
-import { INDICATORS, type Indicator, type ReportSection } from '../../shared/rules/indicators/definitions.ts'
+import {
+  INDICATORS,
+  type Indicator,
+  OF_ALL,
+  type ReportSection,
+} from '../../shared/rules/indicators/definitions.ts'
 
 /** The figures of a return, found by indicator and cell. */
 export type FigureList = ReadonlyMap<string, Figure>
@@ -46,7 +51,7 @@ export function cellsWithFigures(list: FigureList, { indicators }: Block): strin
   return cells.filter((cell) =>
     indicators.some(({ id }) => {
       const { count, of } = figureOf(list, id, cell)
-      return count !== 0 || (of ?? 0) !== 0
+      return count !== 0 || (!(id in OF_ALL) && (of ?? 0) !== 0)
     }),
   )
 }

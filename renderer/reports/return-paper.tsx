@@ -1,15 +1,13 @@
 import type { Return } from '../../shared/contract/reports.ts'
-import { SECTIONS } from '../../shared/rules/indicators/definitions.ts'
 import { PaperDialog } from '../ui/paper.tsx'
 import { words } from '../words/index.ts'
-import { type BlockTable, tableOf } from './block-table.tsx'
-import { DefinitionText } from './definition.tsx'
-import { blocksOf, listFigures } from './figures.ts'
+import { listFigures } from './figures.ts'
 import { identityText, noteText } from './return-head.tsx'
+import { type PaperPart, returnSheets, tablesOf } from './return-sheets.tsx'
 
 const say = words.reports
 
-/** The return on paper: each section on its own sheets, each table with the definitions under it. No name is on it. */
+/** The return on paper, as many sheets as it needs, each table with its definitions. No name is on it. */
 export function ReturnPaper(props: {
   found: Return
   /** At an office: which sites are in the figures, and which are missing. */
@@ -19,48 +17,17 @@ export function ReturnPaper(props: {
   const { found, lines, onClose } = props
   const { period } = found.scope
   const list = listFigures(found.figures)
-  const head = (
-    <>
-      {lines.map((line) => (
-        <p key={line}>
-          <strong>{line}</strong>
-        </p>
-      ))}
-      <p>{say.definition(found.scope.dropoutDays)}</p>
-      {found.notes.map(({ code, params }) => (
-        <p key={`${code} ${JSON.stringify(params)}`}>
-          <strong>{noteText(code, params ?? {})}</strong>
-        </p>
-      ))}
-      <p>
-        <strong>{identityText(list)}</strong>
-      </p>
-    </>
-  )
-  const sheets = SECTIONS.flatMap((section) =>
-    blocksOf(section).map((block, index) => (
-      <div key={`${section} ${block.indicators[0]?.id}`}>
-        {section === 'flow' && index === 0 && head}
-        <h3>{say.sections[section].title}</h3>
-        {index === 0 && <p>{say.sections[section].lead}</p>}
-        <FigureSheet
-          table={tableOf({ block, list, defined: false, onOpen: null })}
-          text={block.kind === 'product' ? 2 : 1}
-        />
-        {block.indicators.map(({ id }) => (
-          <div key={id}>
-            <strong>{say.indicators[id]?.title}</strong>
-            <DefinitionText indicator={id} />
-          </div>
-        ))}
-      </div>
-    )),
-  )
+  const sheets = returnSheets(list, [
+    ...lines.map((text) => ({ text, strong: true })),
+    { text: say.definition(found.scope.dropoutDays), strong: false },
+    ...found.notes.map(({ code, params }) => ({ text: noteText(code, params ?? {}), strong: true })),
+    { text: identityText(list), strong: true },
+  ])
   return (
     <PaperDialog
       title={say.title}
       period={say.period(period.firstDay, period.lastDay)}
-      sheets={sheets}
+      sheets={sheets.map((parts, index) => <Sheet key={parts[0]?.key ?? index} parts={parts} />)}
       landscape
       fileName={`return-${period.firstDay}-${period.lastDay}`}
       onClose={onClose}
@@ -68,24 +35,44 @@ export function ReturnPaper(props: {
   )
 }
 
-function FigureSheet({ table, text }: { table: BlockTable; text: number }) {
-  if (table.rows.length === 0) return <p>{say.nothing}</p>
+function Sheet({ parts }: { parts: readonly PaperPart[] }) {
+  return tablesOf(parts).map(({ key, before, text, table }) => (
+    <div key={key}>
+      {before?.map(({ text: said, strong }) => (
+        <p key={said}>{strong ? <strong>{said}</strong> : said}</p>
+      ))}
+      {text && (
+        <p>
+          <strong>{text.title}</strong> {text.body}
+        </p>
+      )}
+      {table && <FigureSheet {...table} />}
+    </div>
+  ))
+}
+
+function FigureSheet(props: NonNullable<ReturnType<typeof tablesOf>[number]['table']>) {
+  const { heads, rows, textColumns } = props
   return (
     <table>
       <thead>
         <tr>
-          {table.heads.map((head, index) => (
-            <th key={head} {...(index >= text && { 'data-number': true })}>
+          {heads.map((head, index) => (
+            <th
+              key={head}
+              {...(index >= textColumns && { 'data-number': true })}
+              style={index === 0 ? { width: '45%' } : {}}
+            >
               {head}
             </th>
           ))}
         </tr>
       </thead>
       <tbody>
-        {table.rows.map(({ key, strong, cells }) => (
+        {rows.map(({ key, strong, cells }) => (
           <tr key={key} style={strong ? { fontWeight: 650 } : {}}>
             {cells.map((cell, index) => (
-              <td key={table.heads[index]} {...(index >= text && { 'data-number': true })}>
+              <td key={heads[index]} {...(index >= textColumns && { 'data-number': true })}>
                 {cell}
               </td>
             ))}

@@ -11,7 +11,7 @@ import { asTally, recount } from '../helpers/recount.ts'
 import { rawTables, writeGenerated } from '../helpers/write-generated.ts'
 
 /** A thousand by `OST_REPORT_CLINICS=1000`; a few on every change. */
-const CLINICS = Number(process.env.OST_REPORT_CLINICS ?? 5)
+const CLINICS = Number(process.env.OST_REPORT_CLINICS ?? 3)
 const SEED = Number(process.env.OST_REPORT_SEED ?? 20_260_228)
 
 const clinics: GeneratedClinic[] = Array.from({ length: CLINICS }, (_, index) =>

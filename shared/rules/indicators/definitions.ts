@@ -146,3 +146,9 @@ export const INDICATORS: readonly Indicator[] = [
 export const INDICATOR_BY_ID: ReadonlyMap<string, Indicator> = new Map(
   INDICATORS.map((indicator) => [indicator.id, indicator]),
 )
+
+/** What became of all of something is told of all of it: denominators that no single row carries, by whose sum they are. */
+export const OF_ALL: Readonly<Record<string, string>> = {
+  dose_outcome: 'doses_due',
+  detox_ended: 'detox_ended',
+}
