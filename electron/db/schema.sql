@@ -1575,6 +1575,8 @@ CREATE TABLE dose_order (
 
 CREATE INDEX dose_order_client ON dose_order (client_id);
 
+CREATE INDEX dose_order_start ON dose_order (client_id, start_day);
+
 CREATE UNIQUE INDEX dose_order_supersedes ON dose_order (supersedes) WHERE supersedes IS NOT NULL;
 
 CREATE TRIGGER dose_order_is_not_changed BEFORE UPDATE ON dose_order
@@ -3394,7 +3396,7 @@ SELECT l.id AS line_id, h.day, l.client_id, c.register_number, c.sex, c.birth_ye
    ORDER BY o.start_day DESC, o.id DESC LIMIT 1) AS drug,
   nullif(l.amount_micrograms, 0) AS amount_micrograms
 FROM clinic_day_held h
-JOIN day_line l ON l.clinic_day_id = h.clinic_day_id
+CROSS JOIN day_line l ON l.clinic_day_id = h.clinic_day_id
 JOIN client c ON c.id = l.client_id
 WHERE NOT EXISTS (SELECT 1 FROM day_line n WHERE n.corrects = l.id)
   AND (l.client_id NOT IN (SELECT g.client_id FROM episode g WHERE g.entry = 'guest')
@@ -3404,14 +3406,16 @@ WHERE NOT EXISTS (SELECT 1 FROM day_line n WHERE n.corrects = l.id)
 UNION ALL
 SELECT -t.dose_id, t.for_day, t.client_id, c.register_number, c.sex, c.birth_year, t.slot, 0, 'take_home', t.drug,
   t.amount_micrograms
-FROM take_home_given t JOIN client c ON c.id = t.client_id
+FROM take_home_dose k
+CROSS JOIN take_home_given t ON t.dose_id = k.dose_id
+JOIN client c ON c.id = t.client_id
 WHERE t.returned = 0 AND NOT EXISTS (SELECT 1 FROM clinic_day_held h WHERE h.written_day = t.for_day)
 UNION ALL
 SELECT -d.id, d.clinic_day, d.client_id, c.register_number, c.sex, c.birth_year, d.slot, 1,
   CASE p.result WHEN 'given' THEN 'taken' ELSE p.result END, o.drug,
   CASE WHEN p.result IN ('given', 'not_checked') THEN d.amount_micrograms END
 FROM paper_line p
-JOIN dose d ON d.id = p.dose_id
+CROSS JOIN dose d ON d.id = p.dose_id
 JOIN dose_order o ON o.id = d.dose_order_id
 JOIN client c ON c.id = d.client_id
 WHERE p.result <> 'not_come'

@@ -32,7 +32,7 @@ export const READY_MADE = {
   dose_by_month: {
     ...base,
     subject: 'doses',
-    filters: [{ op: 'filled', column: 'drug' }],
+    filters: [{ op: 'one_of', column: 'outcome', values: ['taken', 'not_checked', 'take_home'] }],
     groups: [byMonth('day'), by('drug')],
     measure: { kind: 'mean', column: 'amount' },
     chart: 'line',

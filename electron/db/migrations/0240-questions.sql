@@ -1,8 +1,13 @@
 -- What the Ask screen reads beside the views of 0200, and the questions that somebody kept.
 
+-- The order in force on a day is the last that began: found without sorting a client's orders.
+CREATE INDEX dose_order_start ON dose_order (client_id, start_day);
+
 -- What became of each dose, with the drug ordered for its day: a missed one has an order too. Guests are another site's
 -- clients. Doses of days that nobody opened (written on paper, or carried home for them) stand in no line and count here
 -- as in a return; their keys are below zero.
+-- Days lead to their lines and carried doses to theirs (CROSS JOIN keeps that order): the planner cannot know that a
+-- period is a few days of many, and would read ten years for one.
 CREATE VIEW question_dose AS
 SELECT l.id AS line_id, h.day, l.client_id, c.register_number, c.sex, c.birth_year, l.slot, l.due, l.outcome,
   (SELECT o.drug FROM dose_order o
@@ -10,7 +15,7 @@ SELECT l.id AS line_id, h.day, l.client_id, c.register_number, c.sex, c.birth_ye
    ORDER BY o.start_day DESC, o.id DESC LIMIT 1) AS drug,
   nullif(l.amount_micrograms, 0) AS amount_micrograms
 FROM clinic_day_held h
-JOIN day_line l ON l.clinic_day_id = h.clinic_day_id
+CROSS JOIN day_line l ON l.clinic_day_id = h.clinic_day_id
 JOIN client c ON c.id = l.client_id
 WHERE NOT EXISTS (SELECT 1 FROM day_line n WHERE n.corrects = l.id)
   AND (l.client_id NOT IN (SELECT g.client_id FROM episode g WHERE g.entry = 'guest')
@@ -20,14 +25,16 @@ WHERE NOT EXISTS (SELECT 1 FROM day_line n WHERE n.corrects = l.id)
 UNION ALL
 SELECT -t.dose_id, t.for_day, t.client_id, c.register_number, c.sex, c.birth_year, t.slot, 0, 'take_home', t.drug,
   t.amount_micrograms
-FROM take_home_given t JOIN client c ON c.id = t.client_id
+FROM take_home_dose k
+CROSS JOIN take_home_given t ON t.dose_id = k.dose_id
+JOIN client c ON c.id = t.client_id
 WHERE t.returned = 0 AND NOT EXISTS (SELECT 1 FROM clinic_day_held h WHERE h.written_day = t.for_day)
 UNION ALL
 SELECT -d.id, d.clinic_day, d.client_id, c.register_number, c.sex, c.birth_year, d.slot, 1,
   CASE p.result WHEN 'given' THEN 'taken' ELSE p.result END, o.drug,
   CASE WHEN p.result IN ('given', 'not_checked') THEN d.amount_micrograms END
 FROM paper_line p
-JOIN dose d ON d.id = p.dose_id
+CROSS JOIN dose d ON d.id = p.dose_id
 JOIN dose_order o ON o.id = d.dose_order_id
 JOIN client c ON c.id = d.client_id
 WHERE p.result <> 'not_come'
