@@ -174,11 +174,21 @@ function Detox({ data }: { data: ClientDetox }) {
 }
 
 function OrderLine({ data }: { data: ClientDetox }) {
-  const { orderToday } = data
+  const { orderToday, today, episodes } = data
+  const given = (episodes[0]?.given ?? [])
+    .filter((gift) => gift.day === today)
+    .reduce((sum, { amountMicrograms }) => sum + amountMicrograms, 0)
   return orderToday === null ? (
     <StatusBar tone="note" title={say.noOrder} />
   ) : (
-    <StatusBar tone="due" title={say.orderToday(orderToday.drug, amount(orderToday.totalMicrograms))} />
+    <StatusBar
+      tone="due"
+      title={say.orderToday(
+        orderToday.drug,
+        amount(orderToday.totalMicrograms),
+        given > 0 ? amount(given) : null,
+      )}
+    />
   )
 }
 

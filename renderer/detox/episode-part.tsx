@@ -9,7 +9,7 @@ import { DateText } from '../ui/date-field.tsx'
 import { ErrorSummary } from '../ui/error-summary.tsx'
 import { KeyHint, useKey } from '../ui/keys.tsx'
 import { EmptyState, Section } from '../ui/page.tsx'
-import { amount } from '../words/format.ts'
+import { amount, capital } from '../words/format.ts'
 import { words } from '../words/index.ts'
 import { chartCells } from './chart-cells-text.ts'
 import { ChartPaper } from './chart-paper.tsx'
@@ -81,7 +81,7 @@ function Ending({ episode }: { episode: DetoxEpisodeView }) {
     to !== null && closedFor !== null ? say.closed : null,
     discharge?.note ?? null,
   ]
-  return <Text>{parts.filter((part) => part !== null).join(' · ')}</Text>
+  return <Text>{capital(parts.filter((part) => part !== null).join(' · '))}</Text>
 }
 
 function chartColumns(onPutRight?: (chart: ChartView) => void): Column<ChartView>[] {

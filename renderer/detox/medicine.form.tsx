@@ -84,6 +84,7 @@ export function MedicineForm(props: {
           <NativeSelect
             id={idOf('batch')}
             label={say.batch}
+            data-autofocus={choices.length > 1 ? true : undefined}
             value={key}
             error={errors.batch}
             onChange={(event) => setKey(event.currentTarget.value)}
@@ -98,7 +99,7 @@ export function MedicineForm(props: {
             inputMode="decimal"
             w={220}
             autoComplete="off"
-            data-autofocus
+            data-autofocus={choices.length > 1 ? undefined : true}
             value={typed}
             error={errors.quantity}
             onChange={(event) => setTyped(event.currentTarget.value)}

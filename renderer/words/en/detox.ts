@@ -169,7 +169,8 @@ export const detox = {
     },
     sources: { box: 'camp box', shelf: 'clinic’s shelf', counter: 'counter' },
     onPaper: 'ordered on paper',
-    orderToday: (drug: string, amount: string) => `Ordered for today: ${drug}, ${amount}`,
+    orderToday: (drug: string, amount: string, given: string | null) =>
+      `Ordered for today: ${drug}, ${amount}${given ? `; given by now: ${given}` : ''}`,
     noOrder: 'No order holds today: a doctor writes one before medicine is given.',
   },
   checkForm: {

@@ -73,7 +73,7 @@ export const referrals = {
   list: {
     title: 'Waiting',
     caption: 'Referrals',
-    none: 'Nobody waits. A referral is made on the client’s page with F3.',
+    none: 'Nobody waits. Alt+N makes a referral by register number, F3 on the client’s page.',
     overdueOnly: 'Show only overdue',
     note: (count: number, overdue: number) =>
       capital(
