@@ -23,6 +23,8 @@ const renamed: Record<string, string> = {
 }
 
 const virtualDisplayParts = { xvfb: 'Xvfb', xauth: 'xauth' } as const
+/** What opens a backup without the program: docs/reading-a-backup.md, whose commands a test runs. */
+const readerParts = { age: 'age', sqlite3: 'sqlite3', openssl: 'openssl' } as const
 const compilerParts = { 'g++': 'g++', make: 'make', python3: 'python3' } as const
 
 function onPath(program: string): boolean {
@@ -45,8 +47,13 @@ function missingPackages(needs: {
   window?: boolean
   virtualDisplay?: boolean
   compiler?: boolean
+  readers?: boolean
 }): string[] {
-  const programs = { ...(needs.virtualDisplay && virtualDisplayParts), ...(needs.compiler && compilerParts) }
+  const programs = {
+    ...(needs.virtualDisplay && virtualDisplayParts),
+    ...(needs.compiler && compilerParts),
+    ...(needs.readers && readerParts),
+  }
   const missing: [string, string][] = Object.entries(programs).filter(([, program]) => !onPath(program))
   if (needs.window) {
     const known = sharedLibraries()
@@ -74,6 +81,7 @@ export async function ensureSystemLibraries(needs: {
   window?: boolean
   virtualDisplay?: boolean
   compiler?: boolean
+  readers?: boolean
 }): Promise<void> {
   if (process.platform !== 'linux') return
   const missing = missingPackages(needs)

@@ -1,4 +1,5 @@
-import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { readHistory } from '../../electron/backup/history.ts'
@@ -9,7 +10,7 @@ import { openSlotsFile } from '../../electron/vault/keyholders.ts'
 import { readVaultFile } from '../../electron/vault/vault-file.ts'
 import type { ClinicDay } from '../../shared/records/time.ts'
 import { answerOf } from '../helpers/answer.ts'
-import { type Clinic, PASSPHRASES, PINS, STAFF } from '../helpers/clinic.ts'
+import { type Clinic, officeKeys, openClinic, PASSPHRASES, PINS, STAFF } from '../helpers/clinic.ts'
 import { backedUpClinic, backUp, backupsOn, barePc, bothKeyholders, open } from './restore-clinic.ts'
 
 let [clinic, bare, stick]: [Clinic, Clinic, string] = [undefined as never, undefined as never, '']
@@ -220,4 +221,31 @@ describe('a restore over a register that is here', () => {
     await clinic.call.restore.finish({ ...bothKeyholders, confirmed: 1 })
     expect(await findingsIn(clinic.folder)).toEqual([])
   })
+})
+
+describe('a restore with the office’s keys', () => {
+  it('goes with the sealed key B and two people with passphrases made now, and not with the everyday key A', async () => {
+    const office = await officeKeys()
+    const own = await openClinic({ who: 'manager', site: { officeCard: office.card } })
+    const other = mkdtempSync(join(tmpdir(), 'ost-stick-'))
+    await backUp(own, other)
+    for (const name of readdirSync(other).filter((one) => one.endsWith('.ostkeys'))) rmSync(join(other, name))
+    writeFileSync(join(other, 'office.key'), `# everyday\n${office.a}\n`)
+    writeFileSync(join(other, 'office-sealed.key'), `# sealed\n${office.b}\n`)
+    const pc = await barePc(other)
+    const by = (file: string) => ({ kind: 'officeKey', folder: other, file }) as const
+    expect(await answerOf(open(pc, other, by('office.key')))).toBe('REFUSED restore_everyday_key')
+    const opened = await open(pc, other, by('office-sealed.key'))
+    expect(opened).toMatchObject({ sequence: 1, openedBy: null })
+    const hand = (person: number, passphrase: string) => ({ person, passphrase, isNew: true })
+    const { state } = await pc.call.restore.finish({
+      first: hand(0, 'a kettle on the red hill'),
+      second: hand(1, 'nine boats under one bridge'),
+      confirmed: null,
+    })
+    expect(state.stage).toBe('sign_in')
+    await pc.end()
+    await own.end()
+    rmSync(other, { recursive: true, force: true })
+  }, 120_000)
 })

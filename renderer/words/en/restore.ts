@@ -59,7 +59,7 @@ export const restore = {
     newest: (sequence: number) => `The newest backup known to this computer is number ${sequence}.`,
     days: 'Clinic days with doses since then',
     day: (day: string, doses: number) => `${clinicDay(day)}: ${counted(doses, 'dose', 'doses')}`,
-    noDays: 'No clinic day',
+    noDays: 'None: no dose was recorded since then.',
     clients: (numbers: string) => `Clients enrolled since: register number ${numbers}`,
     noClients: 'No client was enrolled since.',
     doses: (doses: number) =>

@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { ensureSystemLibraries } from '../../../build/runtime/system-libraries.ts'
 import { makeOneBackup, type OneBackup } from './one-backup.ts'
 
 const page = readFileSync(new URL('../../../docs/reading-a-backup.md', import.meta.url), 'utf8')
@@ -10,11 +11,9 @@ const install = 'apt-get install -y age sqlite3 openssl'
 
 let one: OneBackup
 beforeAll(async () => {
-  const tools = ['age', 'tar', 'gzip', 'sqlite3', 'openssl', 'sha256sum']
-  const missing = tools.filter((tool) => spawnSync('which', [tool]).status !== 0)
-  if (missing.length > 0) throw new Error(`missing: ${missing.join(', ')}. Install: ${install}`)
+  await ensureSystemLibraries({ readers: true })
   one = await makeOneBackup()
-})
+}, 300_000)
 afterAll(() => one?.clinic.close())
 
 let folders = 0

@@ -1,12 +1,13 @@
 import { spawnSync } from 'node:child_process'
 import { createPrivateKey, createPublicKey } from 'node:crypto'
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { identityToRecipient } from 'age-encryption'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { makeBackup } from '../../../electron/backup/make-backup.ts'
+import { readReceipt } from '../../../electron/backup/receipt.ts'
 import { insert, write } from '../../../electron/db/write.ts'
 import { sealBytes } from '../../../electron/vault/private-column.ts'
 import { OfficeCard } from '../../../shared/records/card-files.ts'
@@ -87,6 +88,34 @@ describe('with a backup', () => {
     writeFileSync(file, JSON.stringify({ ...one.card, ...changes }))
     return file
   }
+
+  describe('receipt', () => {
+    it('writes a signed receipt for a good backup, and none for another site’s or a damaged one', () => {
+      const keys = join(folder, 'office')
+      expect(office('keygen', keys, '--name', 'Dimapur regional office').status).toBe(0)
+      writeFileSync(join(keys, 'office.key'), `${one.clinic.office.a}\n`)
+      const target = join(folder, 'DIMAPUR1-000001.ostreceipt')
+      const ask = (file: string, ...more: string[]) =>
+        office('receipt', file, '--keys', keys, '--out', target, ...more)
+      const damaged = join(folder, 'damaged.ostbackup')
+      writeFileSync(damaged, readFileSync(one.file).subarray(0, -1))
+      expect(ask(damaged, '--site', cardFile())).toMatchObject({
+        status: 1,
+        error: expect.stringContaining('No receipt'),
+      })
+      expect(ask(one.file, '--site', cardFile({ register_id: 'f'.repeat(32) })).status).toBe(1)
+      expect(existsSync(target)).toBe(false)
+      expect(ask(one.file, '--site', cardFile()).status).toBe(0)
+      const signer = OfficeCard.parse(
+        JSON.parse(readFileSync(join(keys, 'office-card.json'), 'utf8')),
+      ).ed25519
+      const reading = readReceipt(readFileSync(target, 'utf8'), signer)
+      expect(reading).toMatchObject({ outcome: 'good', receipt: { site: 'DIMAPUR1', sequence: 1 } })
+      expect(readReceipt(readFileSync(target, 'utf8'), one.card.ed25519).outcome).toBe('forged')
+      expect(ask(one.file).status).toBe(3)
+      expect(ask(one.file, '--site')).toMatchObject({ status: 2 })
+    })
+  })
 
   describe('verify', () => {
     it('answers 0 for a good backup whose signer is pinned, and tells what is in it', () => {
