@@ -6,12 +6,13 @@ import { type Block, blocksOf, type FigureList } from './figures.ts'
 
 const say = words.reports
 
-/** Of a wide sheet of A4 between head and foot, less what a table's own head takes, in mm; measured on the page. */
-const PAGE_MM = 138
+/** Of a wide sheet of A4 between head and foot, and of a table's own head, in mm; measured on the page. */
+const PAGE_MM = 146
+const HEAD_MM = 8
 const LINE_MM = 4.6
 const ROW_MM = 3
 /** How many characters a line holds: of the first column, and of the whole page. */
-const COLUMN = 62
+const COLUMN = 58
 const PAGE = 135
 
 interface Before {
@@ -27,17 +28,19 @@ export interface PaperPart {
   readonly row: BlockRow | null
   readonly text: { title: string; body: string } | null
   readonly lines: number
+  /** The head of its table stands above it. */
+  readonly opensTable: boolean
 }
 
 const linesIn = (text: string, width: number): number => Math.ceil(text.length / width)
 
-function definitionOf(id: string): string {
+function definitionOf(id: string): string[] {
   const { counts = '', of, source } = say.indicators[id] ?? {}
   return [
     `${say.counted}: ${counts}`,
     ...(of ? [`${say.outOf}: ${of}`] : []),
     ...(source ? [`${say.source}: ${source}`] : []),
-  ].join(' ')
+  ]
 }
 
 /** Everything of the return in its order, divided into sheets by its height. */
@@ -56,7 +59,7 @@ export function returnSheets(list: FigureList, first: readonly Before[]): PaperP
       return partsOf(list, block, title)
     }),
   )
-  return packSheets(parts, heightOf, PAGE_MM)
+  return packSheets(parts, heightOf, PAGE_MM - HEAD_MM)
 }
 
 function partsOf(list: FigureList, block: Block, title: readonly Before[]): PaperPart[] {
@@ -67,30 +70,42 @@ function partsOf(list: FigureList, block: Block, title: readonly Before[]): Pape
   const nothing = { title: say.indicators[name]?.title ?? name, body: say.nothing }
   const made: PaperPart[] =
     rows.length === 0
-      ? [{ ...shared, key: `${name} none`, before: title, row: null, text: nothing, lines: 1 }]
+      ? [
+          {
+            ...shared,
+            key: `${name} none`,
+            before: title,
+            row: null,
+            text: nothing,
+            lines: 1,
+            opensTable: false,
+          },
+        ]
       : rows.map((row, index) => ({
           ...shared,
           ...{ key: `${name} ${row.key}`, before: index === 0 ? title : [], row, text: null },
-          lines: inRow ? 1 + linesIn(definitionOf(row.key), COLUMN) : 2,
+          lines: inRow
+            ? definitionOf(row.key).reduce((sum, text) => sum + linesIn(text, COLUMN) + 0.3, 1)
+            : 2,
+          opensTable: index === 0,
         }))
   if (inRow) return made
   return [
     ...made,
     ...block.indicators.map(({ id }) => {
-      const text = { title: say.indicators[id]?.title ?? id, body: definitionOf(id) }
+      const text = { title: say.indicators[id]?.title ?? id, body: definitionOf(id).join(' ') }
       const lines = linesIn(text.title + text.body, PAGE)
-      return { ...shared, key: `${id} defined`, before: [], row: null, text, lines }
+      return { ...shared, key: `${id} defined`, before: [], row: null, text, lines, opensTable: false }
     }),
   ]
 }
 
-function heightOf({ before, lines, row }: PaperPart): number {
+function heightOf({ before, lines, row, opensTable }: PaperPart): number {
   const above = before.reduce(
     (sum, { text, strong }) => sum + (strong ? 9 : 3 + LINE_MM * linesIn(text, PAGE)),
     0,
   )
-  // The first row of a table has its head above it.
-  return above + (before.length > 0 ? 8 : 0) + ROW_MM + LINE_MM * lines + (row === null ? 1 : 0)
+  return above + (opensTable ? HEAD_MM : 0) + ROW_MM + LINE_MM * lines + (row === null ? 1 : 0)
 }
 
 interface OnSheet {
