@@ -23,7 +23,7 @@ export const rehabilitationScreens: readonly Screen[] = [
     lead: say.training.lead,
     Component: TrainingScreen,
     Icon: Sprout,
-    keys: 'alt+0',
+    keys: 'alt+f8',
     roles: ['outreach'],
   },
   {

@@ -4,7 +4,7 @@ import { isExpired } from './stock-balance.ts'
 
 export type ShelfTake =
   | { readonly ok: true; readonly lines: readonly { batchId: number; steps: number }[] }
-  | { readonly ok: false; readonly code: 'shelf_has_none' | 'shelf_expired' | 'other_strength_open' }
+  | { readonly ok: false; readonly code: 'shelf_has_none' | 'shelf_expired' | 'liquid_other_strength' }
   | { readonly ok: false; readonly code: 'shelf_has_less'; readonly leftSteps: number }
 
 type Shelf = readonly Pick<ShelfProduct, 'id' | 'drug' | 'form' | 'batches' | 'openBatchId'>[]
@@ -26,7 +26,7 @@ export function shelfTake(shelf: Shelf, productId: number, steps: number, today:
     ({ id, drug, form, openBatchId }) =>
       id !== productId && form === 'liquid' && drug === product.drug && openBatchId !== null,
   )
-  if (product.form === 'liquid' && other) return { ok: false, code: 'other_strength_open' }
+  if (product.form === 'liquid' && other) return { ok: false, code: 'liquid_other_strength' }
   const leftSteps = usable.reduce((sum, { balanceSteps }) => sum + balanceSteps, 0)
   if (steps > leftSteps) return { ok: false, code: 'shelf_has_less', leftSteps }
   let wanted = steps

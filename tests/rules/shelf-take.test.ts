@@ -41,7 +41,7 @@ describe('medicine for the chart off the shelf', () => {
       batches: [aBatch(10, 100)],
       openBatchId: 10,
     })
-    expect(shelfTake([weak, strong], 5, 4, TODAY)).toMatchObject({ code: 'other_strength_open' })
+    expect(shelfTake([weak, strong], 5, 4, TODAY)).toMatchObject({ code: 'liquid_other_strength' })
     expect(shelfTake([weak, strong], 10, 4, TODAY)).toMatchObject({ ok: true })
   })
 })

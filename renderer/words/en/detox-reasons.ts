@@ -57,7 +57,7 @@ export const detoxReasons: ReasonWords = {
     'Nothing of this medicine is on the clinic’s shelf. Receive a delivery, or choose another one.',
   shelf_expired: () => 'All of this medicine on the shelf has expired. Receive a delivery.',
   shelf_has_less: () => 'There is less than this on the clinic’s shelf. Look at the stock, or give less.',
-  other_strength_open: () =>
+  liquid_other_strength: () =>
     'Another strength of this liquid is open today. Give from that bottle, or open this one first, under Stock.',
   medicine_not_chosen: () => 'Choose the medicine.',
   given_from_box: () => 'The client got medicine out of the camp box on this day. No dose at the counter.',
