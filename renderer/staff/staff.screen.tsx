@@ -5,7 +5,7 @@ import { DataTable } from '../ui/data-table.tsx'
 import { ErrorSummary } from '../ui/error-summary.tsx'
 import { Loading } from '../ui/loading.tsx'
 import { EmptyState, Page, Section } from '../ui/page.tsx'
-import { useSignedIn } from '../ui/session-context.tsx'
+import { useSignedIn, useSite } from '../ui/session-context.tsx'
 import { StatusBar, StatusMark } from '../ui/status-bar.tsx'
 import { words } from '../words/index.ts'
 import { AddKeyholderDialog, LeaveDialog, RemoveKeyholderDialog } from './keyholder-acts.tsx'
@@ -24,6 +24,7 @@ type Open =
 /** Who works here, whose PIN works, who opens the register. */
 export function StaffScreen() {
   const { role } = useSignedIn()
+  const { kind } = useSite()
   const asked = useStaff()
   const [open, setOpen] = useState<Open | null>(null)
   const [done, setDone] = useState<string | null>(null)
@@ -48,9 +49,11 @@ export function StaffScreen() {
           <Button variant="default" onClick={() => show({ act: 'ownPin' })}>
             {say.acts.ownPin}
           </Button>
-          <Button variant="default" onClick={() => show({ act: 'relief' })}>
-            {say.acts.relief}
-          </Button>
+          {kind !== 'office' && (
+            <Button variant="default" onClick={() => show({ act: 'relief' })}>
+              {say.acts.relief}
+            </Button>
+          )}
           {isManager && <Button onClick={() => show({ act: 'add' })}>{say.acts.add}</Button>}
         </>
       }

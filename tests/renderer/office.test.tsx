@@ -61,8 +61,8 @@ describe('the screens of a regional office', () => {
       'Compare the fingerprint with the site by voice',
     )
     await user.click(box.getByRole('checkbox', { name: /The site read it to me/ }))
-    await user.type(box.getByRole('textbox', { name: 'Partner' }), 'Back for Good')
-    await user.type(box.getByRole('textbox', { name: 'District' }), 'Aizawl')
+    await user.type(box.getByLabelText('Partner', { selector: 'input' }), 'Back for Good')
+    await user.type(box.getByLabelText('District', { selector: 'input' }), 'Aizawl')
     await user.click(box.getByRole('button', { name: 'Take in the card' }))
     await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
     await user.click(await button('Take in the backups'))
