@@ -23,7 +23,6 @@ export const rehabilitationScreens: readonly Screen[] = [
     lead: say.training.lead,
     Component: TrainingScreen,
     Icon: Sprout,
-    keys: 'alt+f8',
     roles: ['outreach'],
   },
   {

@@ -119,7 +119,8 @@ test('a referral ends with a slip that says nothing of the person, and the slip 
 
 test('training is written by register number, without the client’s page', async () => {
   const { page } = register
-  await goTo(page, 'Alt+F8', 'Training and work')
+  await page.getByRole('link', { name: /Training and work/ }).press('Enter')
+  await page.getByRole('heading', { level: 1, name: 'Training and work' }).waitFor()
   await page.getByLabel('Register number').fill('2')
   await page.keyboard.press('Enter')
   await page.getByRole('heading', { level: 1, name: /^Training and work · No\. 2$/ }).waitFor()
