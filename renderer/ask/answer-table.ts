@@ -3,7 +3,7 @@ import type { GroupKey, Question, QuestionCell } from '../../shared/records/ques
 import { subjectOf } from '../../shared/records/question-subjects.ts'
 import type { ClinicDay } from '../../shared/records/time.ts'
 import { addMonths } from '../../shared/rules/follow-up-plan.ts'
-import { amount, milligrams, number } from '../words/format.ts'
+import { amount, capital, milligrams, number } from '../words/format.ts'
 import { words } from '../words/index.ts'
 
 /** One key of a group with its words. */
@@ -19,6 +19,8 @@ export interface AnswerTable {
   /** Empty where there is one group or none. */
   readonly across: readonly Part[]
   cell(down: Part | null, across: Part | null): QuestionCell | null
+  /** Across a line or down a column; null where parts do not add up, as different clients do not. */
+  total(down: Part | null, across: Part | null): QuestionCell | null
 }
 
 const name = (keys: readonly GroupKey[]): string => JSON.stringify(keys)
@@ -36,11 +38,38 @@ export function tableOf(question: Question, answer: QuestionReply): AnswerTable 
     downTitle: first ? words.questions.column(first.column) : '',
     down,
     across,
+    total: (row, column) => {
+      const over = row === null ? 0 : 1
+      const mixes = isAmount(question) && isMedicine(question.groups[over]?.column)
+      if (mixes || answer.more || question.measure.kind === 'clients') return null
+      const own = answer.cells.filter(
+        ({ keys }) => (row === null || keys[0] === row.key) && (column === null || keys[1] === column.key),
+      )
+      return own.length === 0 ? null : addUp(own)
+    },
     cell: (row, column) =>
       row === null
         ? answer.whole
         : (cells.get(name(column === null ? [row.key] : [row.key, column.key])) ?? null),
   }
+}
+
+function addUp(cells: readonly QuestionCell[]): QuestionCell {
+  const sum = (value: (cell: QuestionCell) => number) => cells.reduce((all, cell) => all + value(cell), 0)
+  const counted = cells.every(({ of }) => of !== null)
+  return {
+    keys: [],
+    count: sum(({ count }) => count),
+    of: counted ? sum(({ of }) => of ?? 0) : null,
+    rows: sum(({ rows }) => rows),
+  }
+}
+
+/** What stands over a column of numbers. */
+export function headOf({ subject, measure }: Question): string {
+  const { heads, subjects, column } = words.questions
+  if ('column' in measure) return heads[measure.kind](column(measure.column))
+  return measure.kind === 'clients' ? heads.clients : capital(subjects[subject].rows)
 }
 
 function partsOf(question: Question, index: number, seen: GroupKey[], answer: QuestionReply): Part[] {
@@ -87,6 +116,19 @@ function calendar(grain: string, seen: readonly GroupKey[], { days }: QuestionRe
   }
   return [...[...months].toSorted(compare), ...empty]
 }
+
+const isMedicine = (column: string | undefined): boolean => column === 'drug'
+
+/** A mg of one medicine is no mg of another: an answer divided by medicine has no whole. */
+export const wholeMixes = (question: Question): boolean =>
+  isAmount(question) && question.groups.some(({ column }) => isMedicine(column))
+
+/** Amounts of several medicines stand in one number. */
+export const mixesMedicines = (question: Question): boolean =>
+  isAmount(question) &&
+  Object.hasOwn(subjectOf(question.subject).columns, 'drug') &&
+  !wholeMixes(question) &&
+  !question.filters.some(({ column, op }) => isMedicine(column) && op === 'is')
 
 /** Whether values are amounts in mg. */
 export function isAmount({ subject, measure }: Question): boolean {

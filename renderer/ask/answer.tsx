@@ -7,7 +7,15 @@ import { FigureKeys } from '../ui/figure-keys.tsx'
 import { EmptyState } from '../ui/page.tsx'
 import { words } from '../words/index.ts'
 import { AnswerPicture } from './answer-picture.tsx'
-import { type AnswerTable, type Part, tableOf, valueText } from './answer-table.ts'
+import {
+  type AnswerTable,
+  headOf,
+  mixesMedicines,
+  type Part,
+  tableOf,
+  valueText,
+  wholeMixes,
+} from './answer-table.ts'
 import classes from './ask.module.css'
 import { questionInWords } from './question-words.ts'
 import { RowsDialog } from './rows.dialog.tsx'
@@ -55,9 +63,9 @@ export function Answer({ shown }: { shown: Shown }) {
           />
         </div>
       </FigureKeys>
-      {(once || hasFew(shown)) && (
+      {(once || hasFew(shown) || mixesMedicines(question)) && (
         <TableNote>
-          {once && say.clientsOnce} {hasFew(shown) && say.few}
+          {once && say.clientsOnce} {hasFew(shown) && say.few} {mixesMedicines(question) && say.mixed}
         </TableNote>
       )}
       {opened && (
@@ -80,29 +88,27 @@ export function columnsOf(
   table: AnswerTable,
   onOpen: ((keys: readonly GroupKey[], name: string) => void) | null,
 ): Column<Row>[] {
-  const figure = (cell: QuestionCell | null, keys: readonly GroupKey[], name: string) => (
-    <Figure
-      text={valueText(question, cell)}
-      label={`${name}: ${valueText(question, cell)}`}
-      onOpen={onOpen && cell !== null && cell.rows > 0 ? () => onOpen(keys, name) : null}
-    />
-  )
+  const figure = (cell: QuestionCell | null, keys: readonly GroupKey[] | null, name: string) => {
+    const text = valueText(question, cell)
+    if (onOpen === null) return text
+    const opens = cell !== null && cell.rows > 0 && keys !== null
+    return <Figure text={text} label={`${name}: ${text}`} onOpen={opens ? () => onOpen(keys, name) : null} />
+  }
   const down: Column<Row> = {
     key: 'down',
     title: table.downTitle || say.part.answer,
-    cell: (row) => row?.name ?? (question.groups.length > 0 ? say.all : say.whole),
-    width: '1%',
+    cell: (row) => (
+      <span className="ost-nowrap">{row?.name ?? (question.groups.length > 0 ? say.all : say.whole)}</span>
+    ),
   }
+  const total = (cell: QuestionCell | null, keys: readonly GroupKey[] | null, name: string) =>
+    cell === null ? '' : figure(cell, keys, name)
+  const whole = (row: Row) =>
+    row === null && wholeMixes(question)
+      ? ''
+      : figure(table.cell(row, null), row ? [row.key] : [], row?.name ?? say.all)
   if (table.across.length === 0)
-    return [
-      down,
-      {
-        key: 'value',
-        title: say.subjects[question.subject].rows,
-        numeric: true,
-        cell: (row) => figure(table.cell(row, null), row ? [row.key] : [], row?.name ?? say.all),
-      },
-    ]
+    return [down, { key: 'value', title: headOf(question), numeric: true, cell: whole }]
   return [
     down,
     ...table.across.map(
@@ -110,14 +116,20 @@ export function columnsOf(
         key: JSON.stringify(part.key),
         title: part.name,
         numeric: true,
-        cell: (row) => row && figure(table.cell(row, part), [row.key, part.key], `${row.name}, ${part.name}`),
+        cell: (row) => {
+          if (row) return figure(table.cell(row, part), [row.key, part.key], `${row.name}, ${part.name}`)
+          return total(table.total(null, part), null, part.name)
+        },
       }),
     ),
     {
       key: 'whole',
-      title: '',
+      title: say.all,
       numeric: true,
-      cell: (row) => (row === null ? figure(table.cell(null, null), [], say.all) : ''),
+      cell: (row) => {
+        if (row === null) return whole(null)
+        return total(table.total(row, null), [row.key], row.name)
+      },
     },
   ]
 }

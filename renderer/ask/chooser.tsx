@@ -15,11 +15,14 @@ export function Chooser(props: {
   empty?: string
   error?: string | undefined
   id?: string
+  /** At the widest, in px: the longest word of a list must not push the sentence over the line. */
+  width?: number
 }) {
-  const { label, value, choices, onChange, empty, error, id } = props
+  const { label, value, choices, onChange, empty, error, id, width = 330 } = props
   return (
     <NativeSelect
       aria-label={label}
+      maw={width}
       value={value}
       error={error}
       data={[...(empty === undefined ? [] : [{ value: '', label: empty }]), ...choices]}

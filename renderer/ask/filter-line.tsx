@@ -1,9 +1,11 @@
-import { Button, Checkbox, Group, Text, TextInput } from '@mantine/core'
+import { ActionIcon, Checkbox, Group, Text } from '@mantine/core'
+import { X } from 'lucide-react'
 import { type FilterOp, OPS } from '../../shared/records/question.ts'
 import { type SubjectId, subjectOf } from '../../shared/records/question-subjects.ts'
 import { words } from '../words/index.ts'
 import { Chooser } from './chooser.tsx'
 import { columnIn, type FilterDraft, filterOn } from './draft.ts'
+import { TypedValue } from './typed-value.tsx'
 
 const say = words.questions
 
@@ -21,6 +23,7 @@ export function FilterLine(props: {
   return (
     <>
       <Chooser
+        width={200}
         label={say.chooser.column(line)}
         value={filter.column}
         choices={Object.keys(subjectOf(subject).columns).map((value) => ({
@@ -30,15 +33,22 @@ export function FilterLine(props: {
         onChange={(column) => onChange(filterOn(subject, column, filter.key))}
       />
       <Chooser
+        width={150}
         label={say.chooser.op(line)}
         value={filter.op}
         choices={OPS[type].map((value) => ({ value, label: say.op(type, value) }))}
         onChange={(op) => onChange({ ...filter, op: op as FilterOp })}
       />
       <Value subject={subject} filter={filter} line={line} errorAt={errorAt} onChange={onChange} />
-      <Button variant="subtle" onClick={onRemove} aria-label={say.removeFilter(line)}>
-        {say.remove}
-      </Button>
+      <ActionIcon
+        variant="subtle"
+        size={42}
+        onClick={onRemove}
+        aria-label={say.removeFilter(line)}
+        title={say.removeFilter(line)}
+      >
+        <X size={20} aria-hidden />
+      </ActionIcon>
     </>
   )
 }
@@ -66,6 +76,7 @@ function Value({ subject, filter, line, errorAt, onChange }: ValueProps) {
   if (type === 'code')
     return (
       <Chooser
+        width={270}
         label={say.chooser.value(line)}
         value={filter.value}
         choices={choices}
@@ -74,17 +85,13 @@ function Value({ subject, filter, line, errorAt, onChange }: ValueProps) {
       />
     )
   const field = (part: 'value' | 'to', label: string) => (
-    <TextInput
-      aria-label={label}
-      size="md"
-      w={type === 'day' || filter.op === 'one_of' ? 190 : 120}
-      autoComplete="off"
-      inputMode={type === 'day' ? 'text' : 'decimal'}
-      placeholder={type === 'day' ? '03-Feb-2026' : filter.op === 'one_of' ? '12, 40' : ''}
+    <TypedValue
+      label={label}
+      type={type}
+      several={filter.op === 'one_of'}
       value={filter[part]}
-      error={filter[part] === '' ? undefined : errorAt(part)}
-      {...(type === 'amount' && { rightSection: 'mg', rightSectionWidth: 44 })}
-      onChange={(event) => onChange({ ...filter, [part]: event.currentTarget.value })}
+      error={errorAt(part)}
+      onChange={(typed) => onChange({ ...filter, [part]: typed })}
     />
   )
   return (

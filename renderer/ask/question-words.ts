@@ -15,15 +15,19 @@ export function questionInWords(question: Question): string {
     ...filters.map(
       (filter, index) => `${index === 0 ? say.part.where : say.part.and} ${filterInWords(question, filter)}`,
     ),
-    ...groups.map((group, index) => `${index === 0 ? say.part.by : say.part.andBy} ${groupInWords(group)}`),
+    ...groups.map(
+      (group, index) => `${index === 0 ? say.part.by : say.part.andBy} ${groupInWords(question, group)}`,
+    ),
   ]
   const sentence = parts.join(', ')
   return sentence.charAt(0).toUpperCase() + sentence.slice(1)
 }
 
-function groupInWords({ column, grain }: Question['groups'][number]): string {
-  return grain === null || grain === 'day'
-    ? say.column(column).toLowerCase()
+function groupInWords({ subject }: Question, { column, grain }: Question['groups'][number]): string {
+  if (grain === null) return say.column(column).toLowerCase()
+  // The day of a row needs no name; a second one, such as that of a discharge, does.
+  return column === subjectOf(subject).day
+    ? say.grains[grain]
     : `${say.grains[grain]} (${say.column(column).toLowerCase()})`
 }
 

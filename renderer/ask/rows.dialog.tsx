@@ -109,7 +109,9 @@ function columnsOf({ subject }: Question, mayOpen: boolean): Column<Row>[] {
           numeric: type === 'number' || type === 'amount',
           cell: ({ values }) => {
             const value = values[index] ?? null
-            return value === null ? '' : say.value(type, subject, name, value)
+            if (value === null) return ''
+            const text = say.value(type, subject, name, value)
+            return type === 'day' ? <span className="ost-nowrap">{text}</span> : text
           },
         }),
       ),

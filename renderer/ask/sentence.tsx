@@ -4,7 +4,6 @@ import { Fragment, type ReactNode } from 'react'
 import type { Problem } from '../../shared/contract/call.ts'
 import { MOST_FILTERS, NAMED_PERIODS } from '../../shared/records/question.ts'
 import { SUBJECT_IDS, type SubjectId, subjectOf } from '../../shared/records/question-subjects.ts'
-import { DateField } from '../ui/date-field.tsx'
 import { dispensing } from '../ui/screen-list.tsx'
 import { useSite } from '../ui/session-context.tsx'
 import { words } from '../words/index.ts'
@@ -13,6 +12,7 @@ import { Chooser } from './chooser.tsx'
 import { aboutSubject, type Draft, filterOn } from './draft.ts'
 import { FilterLine } from './filter-line.tsx'
 import { GroupChoosers } from './group-choosers.tsx'
+import { TypedValue } from './typed-value.tsx'
 
 const say = words.questions
 
@@ -59,18 +59,20 @@ export function Sentence(props: {
         />
         {draft.period === 'days' && (
           <>
-            <DateField
+            <Text>{say.chooser.fromWord}</Text>
+            <TypedValue
               label={say.chooser.from}
-              description=""
+              type="day"
               value={draft.from}
-              error={draft.from === '' ? undefined : errorAt('from')}
+              error={errorAt('from')}
               onChange={(from) => onChange({ ...draft, from })}
             />
-            <DateField
+            <Text>{say.chooser.toWord}</Text>
+            <TypedValue
               label={say.chooser.to}
-              description=""
+              type="day"
               value={draft.until}
-              error={draft.until === '' ? undefined : errorAt('until')}
+              error={errorAt('until')}
               onChange={(until) => onChange({ ...draft, until })}
             />
           </>

@@ -71,7 +71,7 @@ const periods: Record<Extract<QuestionPeriod, { kind: 'named' }>['name'], string
 export const questions = {
   title: 'Ask',
   door: 'Build a question and see the answer as a table and a picture.',
-  lead: 'Build the sentence; the answer follows below. Enter on a number shows the rows that it counts.',
+  lead: 'Choose the words of a question; the answer stands below it, and each number opens on its rows.',
   subjects,
   column: columnWord,
   code: codeWord,
@@ -100,6 +100,8 @@ export const questions = {
     value: (line: number) => `Condition ${line}: what`,
     from: 'From',
     to: 'To',
+    fromWord: 'from',
+    toWord: 'to',
     group: 'Divided by',
     grain: 'Divided by which part of the calendar',
     secondGroup: 'And divided by',
@@ -110,8 +112,14 @@ export const questions = {
   measures: {
     count: 'how many',
     clients: 'how many different clients of',
-    sum: (column: string) => `${column.toLowerCase()}, added up, of`,
-    mean: (column: string) => `${column.toLowerCase()}, the mean of`,
+    sum: (column: string) => `the total ${column.toLowerCase()} of`,
+    mean: (column: string) => `the mean ${column.toLowerCase()} of`,
+  },
+  /** Over a column of numbers. */
+  heads: {
+    clients: 'Different clients',
+    sum: (column: string) => `Total ${column.toLowerCase()}`,
+    mean: (column: string) => `Mean ${column.toLowerCase()}`,
   },
   periods,
   chosenDays: 'days that I choose',
@@ -129,7 +137,6 @@ export const questions = {
   sorts: { group: 'the parts', largest: 'size, largest first' },
   addFilter: 'Add a condition',
   removeFilter: (line: number) => `Take condition ${line} away`,
-  remove: 'Take away',
   chooseWords: 'Choose one or more',
   chooseValue: 'Choose …',
   numbersHow: 'Register numbers, with a comma between',
@@ -146,6 +153,8 @@ export const questions = {
   rowsFound: (rows: number): string => `${number(rows)} ${rows === 1 ? 'row' : 'rows'} in all.`,
   more: 'There are more parts than can be shown: these are the first 2,000. Ask for fewer days or larger parts.',
   few: 'Parts of fewer than five clients may tell who they are. Within the house this is no secret; think before this page leaves it.',
+  mixed:
+    'Amounts of different medicines stand in one number here, which says little: divide by medicine, or ask of one alone.',
   clientsOnce: 'A client of several parts counts once in the last line.',
   empty: 'Nothing in the register fits this question. Take a condition away, or ask for more days.',
   unfinished: 'The sentence is not finished: the answer below is still that of the question before.',
