@@ -168,7 +168,8 @@ function figuresOf(register: Register, { figures, period, words }: MakeInput): F
   return {
     scope: { period: body.period, dropoutDays: body.dropoutDays },
     figures: body.figures,
-    words: body.words,
+    // Cells that the data brought along have a name only in the window that knows the figures.
+    words: { ...body.words, cells: [...words.cells, ...body.words.cells] },
     about: [
       ['figures', `as sent in the return of ${body.month}`],
       ['prepared_by', by.get(stored.staffId) ?? ''],

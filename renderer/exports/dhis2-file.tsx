@@ -1,8 +1,8 @@
 import { Button, Checkbox, FileInput, Group, NativeSelect, Stack, Text } from '@mantine/core'
-import { useMutation, useQuery } from '@tanstack/react-query'
+import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { monthBefore, monthOf, monthsBack } from '../../shared/rules/return-month.ts'
-import { ask, call } from '../call.ts'
+import { call } from '../call.ts'
 import { ErrorSummary } from '../ui/error-summary.tsx'
 import { Section } from '../ui/page.tsx'
 import { useSession } from '../ui/session-context.tsx'
@@ -24,10 +24,8 @@ export function Dhis2File({ unsaved }: { unsaved: boolean }) {
   const months = monthsBack('2000-01', thisMonth).slice(0, YEAR_OF_MONTHS)
   const [month, setMonth] = useState(thisMonth === '' ? '' : monthBefore(thisMonth))
   const [earlier, setEarlier] = useState<string | null>(null)
-  const run = useQuery({
-    ...ask.dhis2.dryRun.queryOptions({ input: { month, earlier }, staleTime: 0 }),
-    enabled: false,
-  })
+  // Asked for each time, and forgotten with the mapping that it was tried with.
+  const run = useMutation({ mutationFn: () => call.dhis2.dryRun({ month, earlier }) })
   return (
     <Section title={say.title}>
       <Stack gap="md">
@@ -47,7 +45,7 @@ export function Dhis2File({ unsaved }: { unsaved: boolean }) {
             w={460}
             onChange={async (file) => setEarlier(file ? await file.text() : null)}
           />
-          <Button variant="default" loading={run.isFetching} onClick={() => void run.refetch()}>
+          <Button variant="default" loading={run.isPending} onClick={() => run.mutate()}>
             {say.look}
           </Button>
         </Group>

@@ -1,8 +1,8 @@
 import { Button, FileInput, Group, Stack, Text } from '@mantine/core'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useCallback, useState } from 'react'
 import type { MappingView } from '../../shared/contract/dhis2.ts'
-import type { Dhis2Mapping } from '../../shared/records/dhis2.ts'
+import type { Dhis2Mapping, MappingLine } from '../../shared/records/dhis2.ts'
 import { ask, call } from '../call.ts'
 import { ErrorSummary } from '../ui/error-summary.tsx'
 import { FailedPage } from '../ui/failed-page.tsx'
@@ -31,6 +31,11 @@ export function Dhis2Screen() {
 function Dhis2Page({ view }: { view: MappingView }) {
   const { kind } = useSite()
   const [mapping, setMapping] = useState<Dhis2Mapping>(view.mapping)
+  const onLines = useCallback(
+    (change: (lines: readonly MappingLine[]) => MappingLine[]) =>
+      setMapping((now) => ({ ...now, lines: change(now.lines) })),
+    [],
+  )
   const changed = JSON.stringify(mapping) !== JSON.stringify(view.mapping)
   return (
     <Page title={say.title} lead={say.lead}>
@@ -45,7 +50,7 @@ function Dhis2Page({ view }: { view: MappingView }) {
         numbers={view.numbers}
         mapping={mapping}
         metadata={view.metadata?.metadata ?? null}
-        onChange={(lines) => setMapping({ ...mapping, lines })}
+        onLines={onLines}
       />
       <SaveMapping view={view} mapping={mapping} changed={changed} onTaken={setMapping} />
       {kind !== 'office' && view.id !== null && <Dhis2File key={view.id} unsaved={changed} />}

@@ -122,7 +122,7 @@ export function ExportForm({ period, tables }: { period: ReportPeriod; tables: r
             )}
           </Stack>
         </Section>
-        <Section title={say.where}>
+        <Section title={say.place}>
           <Stack gap="md">
             <PlaceFields place={place} replace={replace} onReplace={setReplace} />
             <Group>

@@ -1,4 +1,5 @@
 import { Checkbox } from '@mantine/core'
+import { memo } from 'react'
 import type { Dhis2Metadata, MappingLine } from '../../shared/records/dhis2.ts'
 import type { NumberOfFigure } from '../../shared/rules/dhis2-mapping.ts'
 import { figureInWords } from '../ui/figure-words.ts'
@@ -17,8 +18,10 @@ interface CellProps {
   readonly line: MappingLine
   readonly onChange: (line: MappingLine) => void
 }
+type WithIds = CellProps & { readonly metadata: Dhis2Metadata | null }
 
-export function SentCell({ line, onChange }: CellProps) {
+/** Hundreds of fields stand in the grid: a key typed into one of them draws no other one anew. */
+export const SentCell = memo(function SentCell({ line, onChange }: CellProps) {
   return (
     <Checkbox
       aria-label={say.sentOf(numberInWords(line))}
@@ -26,9 +29,9 @@ export function SentCell({ line, onChange }: CellProps) {
       onChange={(event) => onChange({ ...line, sent: event.currentTarget.checked })}
     />
   )
-}
+})
 
-export function ElementCell({ line, metadata, onChange }: CellProps & { metadata: Dhis2Metadata | null }) {
+export const ElementCell = memo(function ElementCell({ line, metadata, onChange }: WithIds) {
   return (
     <IdField
       hideLabel
@@ -40,9 +43,9 @@ export function ElementCell({ line, metadata, onChange }: CellProps & { metadata
       onChange={(dataElement) => onChange({ ...line, dataElement })}
     />
   )
-}
+})
 
-export function ComboCell({ line, metadata, onChange }: CellProps & { metadata: Dhis2Metadata | null }) {
+export const ComboCell = memo(function ComboCell({ line, metadata, onChange }: WithIds) {
   return (
     <IdField
       hideLabel
@@ -54,4 +57,4 @@ export function ComboCell({ line, metadata, onChange }: CellProps & { metadata: 
       onChange={(categoryOptionCombo) => onChange({ ...line, categoryOptionCombo })}
     />
   )
-}
+})

@@ -1,5 +1,5 @@
 import { Button, Group, NativeSelect } from '@mantine/core'
-import { useState } from 'react'
+import { useCallback, useMemo, useState } from 'react'
 import type { MappingView } from '../../shared/contract/dhis2.ts'
 import type { Dhis2Metadata, MappingLine } from '../../shared/records/dhis2.ts'
 import { isMapped, type NumberOfFigure, numberKey } from '../../shared/rules/dhis2-mapping.ts'
@@ -12,6 +12,8 @@ import { ComboCell, ElementCell, numberInWords, SentCell } from './mapping-cells
 
 const say = words.dhis2.grid
 type Show = keyof typeof say.show
+/** More rows of fields at once would make every key slow. */
+const AT_ONCE = 40
 
 const emptyLine = (number: NumberOfFigure): MappingLine => ({
   ...{ indicator: number.indicator, cell: number.cell, part: number.part },
@@ -30,23 +32,29 @@ export function MappingGrid(props: {
   numbers: MappingView['numbers']
   mapping: MappingView['mapping']
   metadata: Dhis2Metadata | null
-  onChange: (lines: MappingLine[]) => void
+  onLines: (change: (lines: readonly MappingLine[]) => MappingLine[]) => void
 }) {
-  const { numbers, mapping, metadata, onChange } = props
+  const { numbers, mapping, metadata, onLines } = props
   const [section, setSection] = useState<ReportSection>('flow')
   const [show, setShow] = useState<Show>('all')
+  const [most, setMost] = useState(AT_ONCE)
   const known = new Map(mapping.lines.map((line) => [numberKey(line), line]))
-  const lines = numbers.map((number) => known.get(numberKey(number)) ?? emptyLine(number))
+  const empty = useMemo(() => new Map(numbers.map((one) => [numberKey(one), emptyLine(one)])), [numbers])
+  const lines = numbers.map((one) => known.get(numberKey(one)) ?? empty.get(numberKey(one)) ?? emptyLine(one))
   const ofSection = lines.filter(({ indicator }) => INDICATOR_BY_ID.get(indicator)?.section === section)
   const shown = ofSection.filter(isShown[show])
   const holes = ofSection.filter(isShown.holes)
 
-  const set = (...next: MappingLine[]) => {
-    const all = new Map(known)
-    for (const line of next) all.set(numberKey(line), line)
-    const said = numbers.flatMap((number) => all.get(numberKey(number)) ?? [])
-    onChange(said.filter((line) => isMapped(line) || !line.sent || line.categoryOptionCombo !== ''))
-  }
+  const set = useCallback(
+    (...next: MappingLine[]) =>
+      onLines((before) => {
+        const all = new Map(before.map((line) => [numberKey(line), line]))
+        for (const line of next) all.set(numberKey(line), line)
+        const said = numbers.flatMap((number) => all.get(numberKey(number)) ?? [])
+        return said.filter((line) => isMapped(line) || !line.sent || line.categoryOptionCombo !== '')
+      }),
+    [numbers, onLines],
+  )
 
   return (
     <Section title={say.title} flush>
@@ -73,10 +81,10 @@ export function MappingGrid(props: {
           </Button>
         )}
       </Group>
-      <TableNote>{say.shown(shown.length, ofSection.length)}</TableNote>
+      <TableNote>{say.shown(Math.min(most, shown.length), ofSection.length)}</TableNote>
       <DataTable
         caption={say.caption}
-        rows={shown}
+        rows={shown.slice(0, most)}
         rowKey={numberKey}
         empty={<EmptyState>{say.empty}</EmptyState>}
         columns={[
@@ -94,6 +102,13 @@ export function MappingGrid(props: {
           },
         ]}
       />
+      {shown.length > most && (
+        <Group p="md">
+          <Button variant="default" onClick={() => setMost(most + AT_ONCE)}>
+            {say.more}
+          </Button>
+        </Group>
+      )}
     </Section>
   )
 }

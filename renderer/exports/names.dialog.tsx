@@ -97,8 +97,7 @@ function NamesDialog({ onDone, onClose }: { onDone: (made: Written) => void; onC
             label={say.note}
             description={say.noteHow}
             value={note}
-            autosize
-            minRows={2}
+            rows={3}
             error={errors.note}
             onChange={(event) => setNote(event.currentTarget.value)}
           />

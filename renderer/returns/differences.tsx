@@ -39,7 +39,8 @@ export function Differences({ view: { differences, lines } }: { view: MonthView 
             key: 'difference',
             title: say.head.difference,
             numeric: true,
-            cell: ({ sent, now }) => say.difference((now?.count ?? 0) - (sent?.count ?? 0)),
+            cell: ({ sent, now }) =>
+              say.difference((now?.count ?? 0) - (sent?.count ?? 0), (now?.of ?? 0) - (sent?.of ?? 0)),
           },
         ]}
       />

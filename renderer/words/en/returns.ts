@@ -6,6 +6,23 @@ const month = (of: unknown) => monthName(`${String(of)}-01`)
 const first = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
 const figures = (count: unknown) => counted(Number(count), 'figure', 'figures')
 
+const signed = (by: number) => (by > 0 ? `+${number(by)}` : by < 0 ? `−${number(-by)}` : '0')
+
+const DAY_MS = 86_400_000
+
+/** `04-Feb-2026 to 07-Feb-2026 and 11-Feb-2026`: days that follow on each other are one. */
+function inRuns(days: readonly string[]): string {
+  const runs: [first: string, last: string][] = []
+  for (const day of days) {
+    const run = runs.at(-1)
+    if (run && Date.parse(day) - Date.parse(run[1]) === DAY_MS) run[1] = day
+    else runs.push([day, day])
+  }
+  return listed(
+    runs.map(([from, to]) => (from === to ? clinicDay(from) : `${clinicDay(from)} to ${clinicDay(to)}`)),
+  )
+}
+
 const hows: Record<SentHow, string> = {
   paper: 'on paper',
   stick: 'as a file on a stick',
@@ -48,7 +65,7 @@ export const returns = {
       title: (of: string) => `Prepare the return of ${month(of)}`,
       lead: 'The month is counted now, and you sign its figures with your PIN. Somebody else approves them.',
       missing: (days: readonly string[]) =>
-        `${first(counted(days.length, 'working day', 'working days'))} without a register and without a closure: ${listed(days.slice(0, 12).map(clinicDay))}${days.length > 12 ? ' and more' : ''}. If the site was closed, mark it first; the return names these days.`,
+        `${first(counted(days.length, 'working day', 'working days'))} without a register and without a closure: ${inRuns(days)}. If the site was closed, mark it first; the return names these days.`,
     },
     approve: {
       button: 'Approve and sign',
@@ -75,8 +92,7 @@ export const returns = {
     earlier: 'Earlier returns of this month',
     basis: (days: number, program: string, version: string) =>
       `Dropped out means ${number(days)} days in a row without a dose. Counted by OST Register ${program}, definitions ${version}.`,
-    missingDays: (days: readonly string[]) =>
-      `Working days without a register: ${listed(days.map(clinicDay))}.`,
+    missingDays: (days: readonly string[]) => `Working days without a register: ${inRuns(days)}.`,
     figures: 'Figures',
     head: { indicator: 'Figure', part: 'Part', count: 'Count', of: 'Of', share: 'Share' },
     zeros: (hidden: number) =>
@@ -96,7 +112,7 @@ export const returns = {
         : numbers.of === null
           ? number(numbers.count)
           : `${number(numbers.count)} of ${number(numbers.of)}`,
-    difference: (by: number) => (by > 0 ? `+${number(by)}` : by < 0 ? `−${number(-by)}` : '0'),
+    difference: (count: number, of: number) => (count === 0 && of !== 0 ? `of ${signed(of)}` : signed(count)),
     lines: 'What was written since about days of that month or before',
     noLines: 'No such line: the figures are counted otherwise by a newer program.',
   },
