@@ -2,8 +2,12 @@ import { mkdtempSync, readdirSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { appendHistory, readHistory } from '../../electron/backup/history.ts'
+import { registerFiles } from '../../electron/register-files.ts'
+import { openSlotsFile } from '../../electron/vault/keyholders.ts'
+import { readVaultFile } from '../../electron/vault/vault-file.ts'
 import type { BackupStep } from '../../shared/contract/backups.ts'
-import { type Clinic, openClinic, PINS } from '../helpers/clinic.ts'
+import { type Clinic, openClinic, PASSPHRASES, PINS } from '../helpers/clinic.ts'
 
 let clinic: Clinic
 let stick: string
@@ -42,6 +46,28 @@ describe('the backup button', () => {
     expect((await make(stick)).at(-1)).toMatchObject({ kind: 'done', backup: { sequence: 2 } })
     expect((await clinic.call.backups.history()).made.map(({ sequence }) => sequence)).toEqual([2, 1])
     expect(clinic.faults).toEqual([])
+  })
+
+  it('is not begun where the stick has no room for a backup as long as the last one', async () => {
+    clinic.chosenFolder = stick
+    await clinic.call.backups.chooseFolder()
+    await make(stick)
+    const files = registerFiles(clinic.folder)
+    const slot = await openSlotsFile(files.slots, PASSPHRASES[0])
+    if (slot.outcome !== 'opened' || !slot.secrets.databaseKey) throw new Error(slot.outcome)
+    const vault = await readVaultFile(files.vault, slot.secrets.databaseKey)
+    if (vault.outcome !== 'opened') throw new Error(vault.outcome)
+    const { lines } = await readHistory(files.history, vault.keys.highWaterKey)
+    const last = lines.findLast((line) => line.kind === 'made')
+    if (last?.kind !== 'made') throw new Error('no backup is remembered')
+    // Longer than any disk: what the program goes by is the length of the last one.
+    await appendHistory(files.history, vault.keys.highWaterKey, { ...last, sequence: 2, bytes: 2 ** 52 })
+    const plan = await clinic.call.backups.plan({ folder: stick })
+    expect(plan).toMatchObject({ enough: false })
+    expect(plan.neededBytes).toBeGreaterThan(2 ** 52)
+    const before = readdirSync(stick)
+    expect(await refusedBecause(make(stick))).toBe('backup_lowSpace')
+    expect(readdirSync(stick)).toEqual(before)
   })
 
   it('changes not one row of the register', async () => {
