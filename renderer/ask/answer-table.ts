@@ -35,7 +35,7 @@ export function tableOf(question: Question, answer: QuestionReply): AnswerTable 
   const across = question.groups.length > 1 ? keysAt(1) : []
   const [first] = question.groups
   return {
-    downTitle: first ? words.questions.column(first.column) : '',
+    downTitle: first ? titleOf(first) : '',
     down,
     across,
     total: (row, column) => {
@@ -53,6 +53,9 @@ export function tableOf(question: Question, answer: QuestionReply): AnswerTable 
         : (cells.get(name(column === null ? [row.key] : [row.key, column.key])) ?? null),
   }
 }
+
+const titleOf = ({ column, grain }: Question['groups'][number]): string =>
+  grain === null || grain === 'day' ? words.questions.column(column) : capital(words.questions.grains[grain])
 
 function addUp(cells: readonly QuestionCell[]): QuestionCell {
   const sum = (value: (cell: QuestionCell) => number) => cells.reduce((all, cell) => all + value(cell), 0)

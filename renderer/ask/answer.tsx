@@ -109,6 +109,16 @@ export function columnsOf(
       : figure(table.cell(row, null), row ? [row.key] : [], row?.name ?? say.all)
   if (table.across.length === 0)
     return [down, { key: 'value', title: headOf(question), numeric: true, cell: whole }]
+  const all: Column<Row> = {
+    key: 'whole',
+    title: say.all,
+    numeric: true,
+    cell: (row) => {
+      if (row === null) return whole(null)
+      return total(table.total(row, null), [row.key], row.name)
+    },
+  }
+  const noTotals = wholeMixes(question) && table.down.every((row) => table.total(row, null) === null)
   return [
     down,
     ...table.across.map(
@@ -122,15 +132,7 @@ export function columnsOf(
         },
       }),
     ),
-    {
-      key: 'whole',
-      title: say.all,
-      numeric: true,
-      cell: (row) => {
-        if (row === null) return whole(null)
-        return total(table.total(row, null), [row.key], row.name)
-      },
-    },
+    ...(noTotals ? [] : [all]),
   ]
 }
 

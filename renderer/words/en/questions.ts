@@ -71,7 +71,7 @@ const periods: Record<Extract<QuestionPeriod, { kind: 'named' }>['name'], string
 export const questions = {
   title: 'Ask',
   door: 'Build a question and see the answer as a table and a picture.',
-  lead: 'Choose the words of a question; the answer stands below it, and each number opens on its rows.',
+  lead: 'Choose the words; each number of the answer opens on its rows.',
   subjects,
   column: columnWord,
   code: codeWord,
