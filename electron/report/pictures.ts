@@ -1,4 +1,4 @@
-import type { PictureFacts } from '../../shared/contract/pictures.ts'
+import type { PictureFacts } from '../../shared/records/picture-facts.ts'
 import { ReferralPurpose } from '../../shared/records/referral.ts'
 import type { Figure, ReportPeriod, ReportScope } from '../../shared/records/report.ts'
 import { addMonths } from '../../shared/rules/follow-up-plan.ts'

@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads'
-import type { PictureFacts } from '../../shared/contract/pictures.ts'
+import type { PictureFacts } from '../../shared/records/picture-facts.ts'
 import type { GroupKey, Question } from '../../shared/records/question.ts'
 import type { Figure, ReportPeriod, ReportScope } from '../../shared/records/report.ts'
 import type { ClinicDay } from '../../shared/records/time.ts'

@@ -95,7 +95,7 @@ describe('the screens', () => {
     }
     const keys = screens.flatMap((screen) => (screen.keys ? [screen.keys] : []))
     for (const key of ['f1', 'f2', 'f9', 'ctrl+f9', 'alt+l']) expect(keys).not.toContain(key)
-    for (const key of keys) expect(key).toMatch(/^(?:alt\+[a-z0-9]|(?:alt\+)?f\d{1,2})$/)
+    for (const key of keys) expect(key).toMatch(/^(?:alt\+[a-z0-9]|(?:(?:alt|ctrl)\+)?f\d{1,2})$/)
   })
 
   it('have a path and a title each', () => {
