@@ -4,7 +4,7 @@ import { Decrypter } from 'age-encryption'
 import { BackupRefused, isTelling, messageOf } from './backup-refused.ts'
 import { chunksOf, streamFrom } from './byte-stream.ts'
 
-const chunkBytes = 1 << 17
+const chunkBytes = 1 << 16
 const intro = 'age-encryption.org/v1\n'
 
 /** A sealed file being read. `sha256` is that of the sealed bytes, and asked for once, after the last chunk. */

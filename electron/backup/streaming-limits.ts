@@ -8,4 +8,4 @@ import type { ResourceLimits } from 'node:worker_threads'
 export const streamingLimits: ResourceLimits = { maxYoungGenerationSizeMb: 1, maxOldGenerationSizeMb: 96 }
 
 /** SQLite's page cache for whoever walks a whole register once, in KiB. */
-export const walkingCacheKib = 2_048
+export const walkingCacheKib = 1_024
