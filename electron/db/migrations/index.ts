@@ -26,6 +26,7 @@ const FILES = [
   '0230-double-enrolment.sql',
   '0240-questions.sql',
   '0250-chart-shelf.sql',
+  '0270-chart-on-top.sql',
 ] as const
 
 export const MIGRATIONS: readonly { number: number; name: string; sql: string }[] = FILES.map((name) => ({
