@@ -5,6 +5,10 @@ import { Bytes, Id, Instant } from './time.ts'
 /** DHIS2's own ids: a letter and ten letters or digits. */
 export const Dhis2Id = z.string().regex(/^[A-Za-z][A-Za-z0-9]{10}$/)
 
+/** Half a surrogate pair has no RFC 8785 form. */
+const isWellFormed = (text: string): boolean => /^\P{Cs}*$/u.test(text)
+const Typed = z.string().trim().max(40).refine(isWellFormed)
+
 /** What of a figure is sent: its count or its denominator. */
 export const FigurePart = z.enum(['count', 'of'])
 export type FigurePart = z.infer<typeof FigurePart>
@@ -14,31 +18,32 @@ export type FigurePart = z.infer<typeof FigurePart>
  * whether they are good is the check's to say (shared/rules/dhis2-mapping.ts).
  */
 export const MappingLine = z.object({
-  indicator: z.string().min(1).max(80),
-  cell: z.string().max(200),
+  indicator: z.string().min(1).max(80).refine(isWellFormed),
+  cell: z.string().max(200).refine(isWellFormed),
   part: FigurePart,
   sent: z.boolean(),
-  dataElement: z.string().trim().max(40),
-  categoryOptionCombo: z.string().trim().max(40),
+  dataElement: Typed,
+  categoryOptionCombo: Typed,
 })
 export type MappingLine = z.infer<typeof MappingLine>
 
 export const Dhis2Mapping = z.object({
-  dataSet: z.string().trim().max(40),
+  dataSet: Typed,
   /** A site's code and its organisation unit. */
   orgUnits: z
-    .array(z.object({ site: z.string().trim().min(1).max(20), orgUnit: z.string().trim().max(40) }))
+    .array(z.object({ site: z.string().trim().min(1).max(20).refine(isWellFormed), orgUnit: Typed }))
     .max(500),
   lines: z.array(MappingLine).max(5_000),
 })
 export type Dhis2Mapping = z.infer<typeof Dhis2Mapping>
 
-const Named = z.object({ id: z.string(), name: z.string() })
+const Text = z.string().max(300).refine(isWellFormed)
+const Named = z.object({ id: Text, name: Text })
 
 /** What of a DHIS2 metadata export the mapping is held against. */
 export const Dhis2Metadata = z.object({
-  dataElements: z.array(Named.extend({ categoryCombo: z.string().nullable() })).max(20_000),
-  categoryOptionCombos: z.array(Named.extend({ categoryCombo: z.string().nullable() })).max(20_000),
+  dataElements: z.array(Named.extend({ categoryCombo: Text.nullable() })).max(20_000),
+  categoryOptionCombos: z.array(Named.extend({ categoryCombo: Text.nullable() })).max(20_000),
   organisationUnits: z.array(Named).max(20_000),
   dataSets: z.array(Named).max(2_000),
 })

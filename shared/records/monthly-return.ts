@@ -3,24 +3,31 @@ import { Figure, ReportPeriod } from './report.ts'
 import { Bytes, ClinicDay, Id, Instant } from './time.ts'
 
 /** A calendar month, `YYYY-MM`. */
-export const ReturnMonth = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/)
+export const ReturnMonth = z.string().regex(/^20\d{2}-(0[1-9]|1[0-2])$/)
 export type ReturnMonth = z.infer<typeof ReturnMonth>
+
+/** Half a surrogate pair has no RFC 8785 form, and is no text that anybody typed. */
+const words = (most: number) =>
+  z
+    .string()
+    .max(most)
+    .regex(/^\P{Cs}*$/u)
 
 /** The sentences of one indicator, as they stood beside its figures. */
 export const DefinitionWords = z.object({
-  indicator: z.string().min(1).max(80),
-  title: z.string().min(1).max(300),
-  numerator: z.string().max(2_000),
-  denominator: z.string().max(2_000),
-  source: z.string().max(1_000),
+  indicator: words(80).min(1),
+  title: words(300).min(1),
+  numerator: words(2_000),
+  denominator: words(2_000),
+  source: words(1_000),
 })
 export type DefinitionWords = z.infer<typeof DefinitionWords>
 
 /** What a cell of an indicator is called; cells that nobody has words for are shown as their code. */
 export const CellWords = z.object({
-  indicator: z.string().min(1).max(80),
-  cell: z.string().max(200),
-  title: z.string().max(300),
+  indicator: words(80).min(1),
+  cell: words(200),
+  title: words(300),
 })
 export type CellWords = z.infer<typeof CellWords>
 
