@@ -1135,7 +1135,9 @@ BEGIN
     WHERE d.client_id = s.client_id AND d.clinic_day = NEW.day
       AND NOT EXISTS (SELECT 1 FROM dose_void v WHERE v.dose_id = d.id)
       AND NOT EXISTS (SELECT 1 FROM dose_event e WHERE e.dose_id = d.id
-                      AND e.kind IN ('refused', 'withheld', 'returned')));
+                      AND e.kind IN ('refused', 'withheld', 'returned'))
+      AND NOT EXISTS (SELECT 1 FROM hold h WHERE h.client_id = d.client_id AND h.kind = 'incident'
+                      AND h.at = NEW.at));
   SELECT RAISE(ABORT, 'medicine is for somebody else')
   WHERE NOT EXISTS (SELECT 1 FROM sub_store_entry s JOIN episode e ON e.id = NEW.episode_id
                     WHERE s.id = NEW.sub_store_entry_id AND s.kind = 'issue' AND s.client_id = e.client_id);
@@ -1258,7 +1260,9 @@ BEGIN
     WHERE d.client_id = e.client_id AND d.clinic_day = NEW.day
       AND NOT EXISTS (SELECT 1 FROM dose_void v WHERE v.dose_id = d.id)
       AND NOT EXISTS (SELECT 1 FROM dose_event v WHERE v.dose_id = d.id
-                      AND v.kind IN ('refused', 'withheld', 'returned')));
+                      AND v.kind IN ('refused', 'withheld', 'returned'))
+      AND NOT EXISTS (SELECT 1 FROM hold h WHERE h.client_id = d.client_id AND h.kind = 'incident'
+                      AND h.at = NEW.recorded_at));
 END;
 
 CREATE VIEW detox_stay AS

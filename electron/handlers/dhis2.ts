@@ -22,6 +22,7 @@ import type { Register } from '../register.ts'
 import { dropoutDaysOf } from '../rules-in-force.ts'
 import { todayOf } from '../today.ts'
 import { canonicalJson } from '../vault/signature.ts'
+import { requirePlace } from './backup-facts.ts'
 import { signedIn } from './base.ts'
 import { baseName, putText } from './export-places.ts'
 import { sourceOf } from './exports.ts'
@@ -105,6 +106,7 @@ export const dhis2 = {
 
   make: signedIn.dhis2.make.handler(async ({ input, context: { register, session, staff } }) => {
     const { requestId, month, folder, replace, withoutHoles } = input
+    await requirePlace(register, folder)
     const { check, set, mappingId, monthlyReturnId } = await setOf(register, month)
     if (check.faults.length > 0) return refuse('dhis2_faults', { count: check.faults.length })
     if (check.holes.length > 0 && !withoutHoles) return refuse('dhis2_holes', { count: check.holes.length })

@@ -556,6 +556,33 @@ const STORIES: Record<number, () => void> = {
     rawDose(db)
     db.close()
   },
+  270: () => {
+    const db = dosingRegister([{ client: 1, steps: [{ step: 1, slot: 1, micrograms: 8000 }] }], 250)
+    rawDose(db, { day: '2026-02-02' })
+    migrate(db, 270)
+    db.pragma('foreign_keys = OFF')
+    const gift = (id: number, recordedAt: number) => () =>
+      db.exec(
+        `INSERT INTO detox_shelf_gift VALUES (${id}, 1, '2026-02-02', 'morning', 1, 4, 1, 1, NULL, 1, 5, ${recordedAt})`,
+      )
+    const box = (at: number) => () => {
+      db.exec(`INSERT INTO sub_store_entry (id, sub_store_id, batch_id, product_id, kind, steps, client_id, clinic_day_id,
+        staff_id, at, recorded_at) VALUES (${at}, 1, 1, 1, 'issue', -4, 1, 1, 1, 5, 5)`)
+      db.exec(
+        `INSERT INTO detox_medication VALUES (${at}, 1, '2026-02-02', 'morning', ${at}, 1, 1, NULL, 1, ${at})`,
+      )
+    }
+    expect(gift(1, 7)).toThrow('dosed at the counter')
+    expect(box(8)).toThrow('dosed at the counter')
+    db.exec(
+      "INSERT INTO hold (id, client_id, kind, staff_id, at) VALUES (9, 1, 'doctor', 1, 7), (10, 1, 'incident', 1, 9)",
+    )
+    expect(gift(2, 7)).toThrow('dosed at the counter')
+    gift(3, 9)()
+    box(9)()
+    expect(gift(4, 10)).toThrow('dosed at the counter')
+    db.close()
+  },
   170: () => {
     const { db } = registerWithDay(160)
     migrate(db, 170)
