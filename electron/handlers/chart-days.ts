@@ -1,4 +1,5 @@
 import type { ClinicDay } from '../../shared/records/time.ts'
+import { type DoseRecord, holdsSlot } from '../../shared/rules/dose-state.ts'
 import type { OrderFacts } from '../../shared/rules/order-step.ts'
 import { microgramsOf } from '../../shared/rules/quantity.ts'
 import type { MedicationStored } from '../db/detox-medication.ts'
@@ -35,6 +36,15 @@ export function withChartDays(
     ]
   })
   return { ...order, progress }
+}
+
+/** Gifts of days without a dose at the counter: where both were swallowed, the day counts once, as the counter's. */
+export function besideNoDose(
+  given: readonly MedicationStored[],
+  doses: readonly DoseRecord[],
+): MedicationStored[] {
+  const dosed = new Set(doses.filter(({ state }) => holdsSlot(state)).map(({ clinicDay }) => clinicDay))
+  return given.filter(({ day }) => !dosed.has(day))
 }
 
 /** Micrograms that were given by the chart. */

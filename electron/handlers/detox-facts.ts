@@ -12,7 +12,7 @@ import { unseal } from '../private-text.ts'
 import { NotFound } from '../refusal.ts'
 import type { Register } from '../register.ts'
 import { detoxRules } from '../rules-in-force.ts'
-import { withChartDays } from './chart-days.ts'
+import { besideNoDose, withChartDays } from './chart-days.ts'
 import { checkAnswers } from './detox-text.ts'
 import { asRecord, orderFacts } from './dose-facts.ts'
 
@@ -76,7 +76,8 @@ export function orderOn(
   const stored = ordersOfClient(register.db, clientId).filter(({ inForce }) => inForce)
   const first = stored.map(({ startDay }) => startDay).toSorted()[0] ?? day
   const doses = dosesOfClient(register.db, clientId, first).map(asRecord)
-  const facts = stored.map((order) => withChartDays(orderFacts(order, doses, day), given, day))
+  const charted = besideNoDose(given, doses)
+  const facts = stored.map((order) => withChartDays(orderFacts(order, doses, day), charted, day))
   const found = orderOfDay(facts, day)
   if (!found.found) return null
   const { order } = found

@@ -3,7 +3,7 @@ import type { DetoxShift } from '../../shared/records/detox.ts'
 import type { Product } from '../../shared/records/product.ts'
 import type { ClinicDay, Instant } from '../../shared/records/time.ts'
 import { boundsOfDay } from '../../shared/rules/day-bounds.ts'
-import { medicationProblem } from '../../shared/rules/detox-medication.ts'
+import { medicationProblem, swallowedVerdict } from '../../shared/rules/detox-medication.ts'
 import { holdsSlot } from '../../shared/rules/dose-state.ts'
 import { microgramsOf } from '../../shared/rules/quantity.ts'
 import { rulesFor } from '../../shared/rules/rule-pack.ts'
@@ -27,8 +27,10 @@ import { amountOf } from './chart-days.ts'
 import { orderOn } from './detox-facts.ts'
 import { chartBody } from './detox-text.ts'
 import { asRecord } from './dose-facts.ts'
+import type { IncidentAnswers } from './paper-incident.ts'
 import { oweCountersign } from './second-person.ts'
 import { dayOf } from './stock-entries.ts'
+import { doseOfDay, writeOnTop } from './swallowed-on-top.ts'
 
 /** About when a shift's medicine is given, in hours of the clinic's day: what paper does not say to the minute. */
 const HOURS: Record<DetoxShift, number> = { morning: 8, afternoon: 15, night: 21 }
@@ -40,6 +42,8 @@ export interface Giving {
   readonly shift: DetoxShift
   readonly gift: Gift
   readonly paperDoctorId: number | null
+  /** It stands on a paper chart and was swallowed, whatever the rule says of it; null of what is given now. */
+  readonly swallowed?: IncidentAnswers | null
 }
 
 /**
@@ -50,7 +54,7 @@ export interface Giving {
  */
 export function giveMedicine(tx: Tx, register: Register, admission: AdmissionStored, giving: Giving): number {
   const { episodeId, clientId } = admission
-  const { day, shift, gift, paperDoctorId } = giving
+  const { day, shift, gift, paperDoctorId, swallowed = null } = giving
   const today = todayOf(register)
   if (day > today) return invalid('day', 'day_ahead')
   if (day < admission.day) return invalid('day', 'before_admission')
@@ -60,21 +64,28 @@ export function giveMedicine(tx: Tx, register: Register, admission: AdmissionSto
   const order = orderOn(register, clientId, day, given)
   const rules = detoxRules(register)
   const pack = packInForce(register)?.body ?? rulePackDefault
-  const problem = medicationProblem({
+  const amountMicrograms = microgramsOf(gift.steps, product)
+  const doses = dosesOfClient(tx.db, clientId, day).map(asRecord)
+  const facts = {
     drug: product.drug,
-    amountMicrograms: microgramsOf(gift.steps, product),
+    amountMicrograms,
     givenMicrograms: amountOf(given.filter((one) => one.day === day)),
-    dosedAtCounter: dosesOfClient(tx.db, clientId, day).some(
-      (dose) => dose.clinicDay === day && holdsSlot(asRecord(dose).state),
-    ),
+    dosedAtCounter: doses.some((dose) => dose.clinicDay === day && holdsSlot(dose.state)),
     order,
     onPaper: paperDoctorId !== null && day < today,
     mostOnPaperMicrograms: rulesFor(pack, product.drug).warnAboveMicrograms,
     held: day === today && openHolds(tx.db, clientId).length > 0,
     breaths: breathsOn(register, episodeId, day),
     slowBreathsBelow: rules.slowBreathsBelow,
-  })
+  }
+  const verdict = swallowed === null ? null : swallowedVerdict(facts)
+  const problem = verdict === null ? medicationProblem(facts) : verdict.as === 'mend' ? verdict.code : null
   if (problem) return refuse(problem)
+  // Before the gift: the guard of the day's one place lets nothing through that does not hold the client.
+  if (swallowed !== null && verdict?.as === 'incident') {
+    const what = { kind: verdict.kind, swallowed: 'yes' as const, amountTakenMicrograms: amountMicrograms }
+    writeOnTop(tx, register, { clientId, ...what, ...swallowed }, doseOfDay(register, doses, day))
+  }
   const midnight = boundsOfDay(day, siteOf(tx.db).timeZone).from
   const at = day < today ? ((midnight + HOURS[shift] * 3_600_000) as Instant) : tx.at
   const row = {
@@ -93,7 +104,7 @@ export function giveMedicine(tx: Tx, register: Register, admission: AdmissionSto
           at: tx.at,
         })
       : takeOffShelf(tx, register, { ...row, ...gift, at, recordedAt: tx.at })
-  if (!order) oweCountersign(tx, table, id, dayOf(register).id)
+  if (!order || verdict?.as === 'incident') oweCountersign(tx, table, id, dayOf(register).id)
   return id
 }
 

@@ -6,11 +6,14 @@ import { type AdmissionStored, chartsOf, sheetById } from '../db/detox.ts'
 import { insert, type Tx } from '../db/write.ts'
 import { InvalidInput, NotFound, Refusal, refuse } from '../refusal.ts'
 import type { Register } from '../register.ts'
+import type { SignedIn } from '../session.ts'
 import { signedIn } from './base.ts'
 import { writeChart } from './detox-charting.ts'
 import { admissionStored } from './detox-facts.ts'
 import { giveMedicine } from './detox-giving.ts'
 import { clientDetox, sheetView } from './detox-view.ts'
+import type { IncidentAnswers } from './paper-incident.ts'
+import { proveSecond } from './second-person.ts'
 
 /** Numbered paper charts: made, printed, and entered line by line when they come back. */
 export const detoxSheets = {
@@ -35,11 +38,7 @@ export const detoxSheets = {
 
   enter: signedIn.detox.enter.handler(({ input, context: { register, staff } }) => {
     const { requestId, sheetId, episodeId, paperDoctorId, lines } = input
-    const sheet = sheetById(register.db, sheetId)
-    if (!sheet) throw new NotFound('paper chart')
-    const admission = admissionStored(register, episodeId)
-    const client = openRecord(register, staff, admission.clientId, 'detox.write')
-    if (sheet.episodeId !== null && sheet.episodeId !== episodeId) refuse('sheet_of_other')
+    const { admission, client } = enterable(register, staff, sheetId, episodeId)
     const mayGive = staff.role !== 'counsellor'
     const wrong = new Map<number, Problem[]>()
     try {
@@ -66,6 +65,32 @@ export const detoxSheets = {
       })),
     }
   }),
+
+  enterIncident: signedIn.detox.enterIncident.handler(
+    async ({ input, context: { register, session, staff } }) => {
+      const { requestId, sheetId, episodeId, paperDoctorId, line, approver, ...swallowed } = input
+      const act = 'detox.medicate'
+      const { admission, client } = enterable(register, staff, sheetId, episodeId)
+      const second = await proveSecond(register, session, act, staff.id, approver)
+      register.writeOnce(requestId, { act, actor: staff.id, approver: second }, (tx) => {
+        const from = { sheetId, paperDoctorId, mayGive: true, swallowed }
+        const outcome = writeLine(tx, register, admission, line, from)
+        if (typeof outcome !== 'number') throw new InvalidInput(outcome)
+        return outcome
+      })
+      return clientDetox(register, client)
+    },
+  ),
+}
+
+/** Whose paper chart it is. Refused: `sheet_of_other`. @throws NotFound */
+function enterable(register: Register, staff: SignedIn, sheetId: number, episodeId: number) {
+  const sheet = sheetById(register.db, sheetId)
+  if (!sheet) throw new NotFound('paper chart')
+  const admission = admissionStored(register, episodeId)
+  const client = openRecord(register, staff, admission.clientId, 'detox.write')
+  if (sheet.episodeId !== null && sheet.episodeId !== episodeId) refuse('sheet_of_other')
+  return { admission, client }
 }
 
 /** One line with its medicine, all or nothing; the lines before it stay. @returns its chart, or what is wrong */
@@ -74,16 +99,16 @@ function writeLine(
   register: Register,
   admission: AdmissionStored,
   { day, shift, body, note, gift }: SheetLine,
-  from: { sheetId: number; paperDoctorId: number | null; mayGive: boolean },
+  from: { sheetId: number; paperDoctorId: number | null; mayGive: boolean; swallowed?: IncidentAnswers },
 ): number | Problem[] {
-  const { sheetId, paperDoctorId, mayGive } = from
+  const { sheetId, paperDoctorId, mayGive, swallowed = null } = from
   try {
     // A transaction in a transaction: what this line wrote goes back by itself, its ledger lines included.
     return tx.db.transaction(() => {
       const chart = { day, shift, body, note, replaces: null, sheetId, medicated: gift !== null }
       const id = writeChart(tx, register, admission, chart)
       if (gift && !mayGive) return refuse('medicine_by_nurse')
-      if (gift) giveMedicine(tx, register, admission, { day, shift, gift, paperDoctorId })
+      if (gift) giveMedicine(tx, register, admission, { day, shift, gift, paperDoctorId, swallowed })
       return id
     })()
   } catch (cause) {

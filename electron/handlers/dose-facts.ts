@@ -25,7 +25,7 @@ import { paperDaysOf } from './paper-days.ts'
 
 export { packInForce }
 
-import { withChartDays } from './chart-days.ts'
+import { besideNoDose, withChartDays } from './chart-days.ts'
 import { assessmentFacts } from './induction-facts.ts'
 
 /** How far back the rule looks at doses (shared/rules/dose-facts.ts). */
@@ -60,7 +60,9 @@ export function doseFacts(
       .filter(({ closedDay }) => closedDay === null)
       .map(({ id, kind }) => ({ id, kind })),
     holds: openHolds(db, clientId).map(({ id, kind }) => ({ id, kind })),
-    orders: orders.map((order) => withChartDays(orderFacts(order, doses, day.day), charted, day.day)),
+    orders: orders.map((order) =>
+      withChartDays(orderFacts(order, doses, day.day), besideNoDose(charted, doses), day.day),
+    ),
     doses,
     assessments: assessmentFacts(register, clientId, day.id),
     redoses: reDosesOf(db, clientId, day.day).map(({ id, doseId, amountMicrograms }) => ({

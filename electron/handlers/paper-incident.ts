@@ -1,15 +1,11 @@
-import type { DoseFacts } from '../../shared/rules/dose-facts.ts'
 import { chooseSlot } from '../../shared/rules/dose-slot.ts'
-import { mayFollow } from '../../shared/rules/dose-state.ts'
 import { orderOfDay, stepInForce } from '../../shared/rules/order-step.ts'
 import type { PaperLineVerdict } from '../../shared/rules/paper-line.ts'
-import { formOfDose } from '../db/dose.ts'
 import type { Tx } from '../db/write.ts'
 import type { Register } from '../register.ts'
 import { storedDose } from './counter-doses.ts'
 import { openDay } from './dose-steps.ts'
-import { type WhatHappened, writeIncident } from './dosing-incident.ts'
-import { writeHold } from './hold-writing.ts'
+import { writeIncident } from './dosing-incident.ts'
 import type { Judged } from './paper-judging.ts'
 import {
   bringDayLines,
@@ -23,6 +19,7 @@ import {
   writeReadyLine,
 } from './paper-writing.ts'
 import { oweCountersign } from './second-person.ts'
+import { doseOfDay, writeOnTop } from './swallowed-on-top.ts'
 
 type Said = Extract<PaperLineVerdict, { outcome: 'say' }>
 export type IncidentAnswers = { doctorCalled: boolean; naloxoneAtHand: boolean; note: string }
@@ -49,9 +46,9 @@ export function writeIncidentLine(
   }
   const clientId = client?.id ?? 0
   const amount = typed.amountMicrograms ?? 0
-  const what: WhatHappened = {
+  const what = {
     kind: said.kind,
-    swallowed: 'yes',
+    swallowed: 'yes' as const,
     amountTakenMicrograms: amount,
     ...answers,
   }
@@ -59,21 +56,10 @@ export function writeIncidentLine(
   const lines = facts && drug ? measured(facts, drug, amount) : []
   const other = said.kind === 'wrong_client' ? (printed?.clientId ?? null) : null
   const claimed = claimSlot(tx, register, on, judged, lines)
-  const doseId = claimed ?? doseOfDay(register, facts)
+  const doseId = claimed ?? doseOfDay(register, facts?.doses ?? [], on.sheet.day)
   let holdId: number | null = null
-  if (doseId !== null) {
-    const dose = storedDose(register, doseId)
-    const before = claimed === null ? dose.amountMicrograms : 0
-    writeIncident(tx, register, dose, { ...what, amountTakenMicrograms: before + amount }, other)
-  } else {
-    holdId = writeHold(
-      tx,
-      register,
-      { clientId, kind: 'incident', staffId: tx.actor ?? 0 },
-      said.kind,
-      answers.note,
-    )
-  }
+  if (claimed === null) holdId = writeOnTop(tx, register, { ...what, clientId }, doseId, other)
+  else writeIncident(tx, register, storedDose(register, claimed), what, other)
   if (claimed === null) for (const line of lines) takeStock(tx, register, on, line, doseId, judged.at)
   const id = writePaperLine(tx, register, on, judged, { doseId, holdId, against, reason: answers.note })
   oweCountersign(tx, 'paper_line', id, openDay(register).id)
@@ -121,14 +107,4 @@ function claimOf({ facts, dose, typed }: Judged): Claim | null {
     slot: choice.slot.slot,
     amountMicrograms: Math.min(amount, choice.slot.amountMicrograms, left),
   }
-}
-
-/** The client's own dose of that day that an incident may still follow: swallowed twice. */
-function doseOfDay(register: Register, facts: DoseFacts | null): number | null {
-  const dose = facts?.doses.findLast(
-    ({ clinicDay, state, diversion, kind, id }) =>
-      clinicDay === facts.today &&
-      mayFollow({ state, diversion, kind, form: formOfDose(register.db, id) ?? 'tablet' }, 'incident'),
-  )
-  return dose?.id ?? null
 }

@@ -20,6 +20,7 @@ import { useKeepDetox } from './detox.queries.ts'
 import { EnterLines } from './enter-lines.tsx'
 import { type EnterRow, isUntouched, lineOf, rowsOf } from './enter-rows.ts'
 import { medicineChoices } from './medicine-choices.ts'
+import { Swallowed } from './swallowed.tsx'
 
 const say = words.detox.enter
 
@@ -32,6 +33,7 @@ export function EnterGrid(props: { sheet: SheetView; data: ClientDetox; episode:
   const [nothing, setNothing] = useState(false)
   const keep = useKeepDetox()
   const choices = medicineChoices(data)
+  const paperDoctorId = doctor === '' ? null : Number(doctor)
   const draft = useDraft('detox-sheet', String(sheet.id), { rows }, (kept) => {
     if (kept.rows) setRows(kept.rows as EnterRow[])
   })
@@ -49,7 +51,7 @@ export function EnterGrid(props: { sheet: SheetView; data: ClientDetox; episode:
         requestId: crypto.randomUUID(),
         sheetId: sheet.id,
         episodeId: episode.episodeId,
-        paperDoctorId: doctor === '' ? null : Number(doctor),
+        paperDoctorId,
         lines,
       }),
     onSuccess: ({ lines, client }) => {
@@ -61,6 +63,13 @@ export function EnterGrid(props: { sheet: SheetView; data: ClientDetox; episode:
       keep(client)
     },
   })
+  const incident = (line: number, client: ClientDetox) => {
+    const left = rows.filter((row) => row.line !== line)
+    setRows(left)
+    setSaved(1)
+    if (left.every(isUntouched)) draft.clear()
+    keep(client)
+  }
   const submit = () => {
     if (save.isPending) return
     const typed = rows.filter((row) => !isUntouched(row))
@@ -105,7 +114,12 @@ export function EnterGrid(props: { sheet: SheetView; data: ClientDetox; episode:
               ]}
             />
           </Group>
-          <EnterLines rows={rows} choices={choices} change={change} />
+          <EnterLines
+            {...{ rows, choices, change }}
+            mend={(row, place) => (
+              <Swallowed {...{ row, place, choices, sheet, episode, paperDoctorId }} onSaved={incident} />
+            )}
+          />
           <Group mt="md">
             <Button onClick={submit} loading={save.isPending} rightSection={<KeyHint keys="ctrl+enter" />}>
               {say.save(waiting)}

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useEffect } from 'react'
+import { type KeyboardEvent, type ReactNode, useEffect } from 'react'
 import { type ChartCells, readCows } from '../../shared/rules/chart-cells.ts'
 import { cowsVerdict } from '../../shared/rules/cows.ts'
 import { StatusMark } from '../ui/status-bar.tsx'
@@ -30,10 +30,12 @@ interface Props {
   rows: readonly EnterRow[]
   choices: readonly MedicineChoice[]
   change: (line: number, cells: Partial<ChartCells>, rest?: Partial<EnterRow>) => void
+  /** What may be done about a line that was refused, after its reason. */
+  mend: (row: EnterRow, place: number) => ReactNode
 }
 
 /** A line a shift: Tab goes on, the arrows go up and down, Enter goes to the scale of the next line. */
-export function EnterLines({ rows, choices, change }: Props) {
+export function EnterLines({ rows, choices, change, mend }: Props) {
   const first = rows[0]?.line
   useEffect(() => {
     if (first !== undefined) document.getElementById(cellId(first, 'cows'))?.focus()
@@ -55,7 +57,7 @@ export function EnterLines({ rows, choices, change }: Props) {
         </thead>
         <tbody>
           {rows.map((row, place) => (
-            <Line key={row.line} row={row} rows={rows} place={place} choices={choices} change={change} />
+            <Line key={row.line} {...{ row, rows, place, choices, change, mend }} />
           ))}
         </tbody>
       </table>
@@ -64,7 +66,7 @@ export function EnterLines({ rows, choices, change }: Props) {
 }
 
 function Line(props: Props & { row: EnterRow; place: number }) {
-  const { row, rows, place, choices, change } = props
+  const { row, rows, place, choices, change, mend } = props
   const { line, cells, problems } = row
   const wrong = (field: string) => problems.some((problem) => problem.field === field)
   const move = (event: KeyboardEvent<HTMLElement>, field: string) => {
@@ -145,6 +147,7 @@ function Line(props: Props & { row: EnterRow; place: number }) {
         <tr>
           <td colSpan={12} id={cellId(line, 'says')}>
             <StatusMark tone="warn">{say.line(place + 1)}</StatusMark> {problems.map(sentence).join(' ')}
+            {mend(row, place)}
           </td>
         </tr>
       )}

@@ -12,6 +12,7 @@ import {
 import { ClinicDay, Id, RequestId } from '../records/time.ts'
 import { call, Problem } from './call.ts'
 import { CheckView, ClientDetox, DetoxLine, Gift, SheetLine, SheetView } from './detox-views.ts'
+import { Approver } from './stock.ts'
 
 const ofClient = z.object({ requestId: RequestId, clientId: Id })
 const ofEpisode = z.object({ requestId: RequestId, episodeId: Id })
@@ -128,4 +129,22 @@ export const detox = {
         client: ClientDetox,
       }),
     ),
+  /**
+   * One line whose medicine would have been refused, and has been swallowed: with an incident of the dose that it came
+   * on top of, else a hold; the client waits for the doctor. A second person, or a countersign owed. Invalid: what has
+   * to be mended first, `no_order_that_day` and `order_other_drug` included.
+   */
+  enterIncident: call('detox.medicate')
+    .input(
+      ofEpisode.extend({
+        sheetId: Id,
+        paperDoctorId: Id.nullable(),
+        line: SheetLine.extend({ gift: Gift }),
+        doctorCalled: z.boolean(),
+        naloxoneAtHand: z.boolean(),
+        note: z.string().trim().min(3).max(200),
+        approver: Approver,
+      }),
+    )
+    .output(ClientDetox),
 }

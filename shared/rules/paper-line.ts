@@ -120,7 +120,7 @@ function wrongAmount({ verdict, typed }: PaperLineFacts): PlainReason[] {
 function kindOf(against: readonly PlainReason[]): DosingIncident['kind'] {
   const has = (code: string) => against.some((one) => one.code === code)
   if (has('paper_other_client')) return 'wrong_client'
-  if (has('paper_double')) return 'given_twice'
+  if (has('paper_double') || has('given_on_chart')) return 'given_twice'
   return has('paper_wrong_amount') ? 'wrong_amount' : 'other'
 }
 

@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import type { SheetLine } from '../../shared/contract/detox-views.ts'
 import { doseEligibility } from '../../shared/rules/dose-eligibility.ts'
 import { STAFF } from '../helpers/clinic.ts'
-import { type DetoxClinic, detoxClinic, feb, nextDay } from './detox-clinic.ts'
+import { body, type DetoxClinic, detoxClinic, feb, nextDay } from './detox-clinic.ts'
 import { line, PRODUCT, refusal, requestId } from './stock-clinic.ts'
 
 let clinic: DetoxClinic
@@ -48,6 +49,25 @@ const counterDose = async (registerNumber: number): Promise<number> => {
   const { client: at } = await clinic.call.doses.prepare({ requestId: requestId(), ...who })
   await clinic.call.doses.give({ requestId: requestId(), doseId: at.open?.id ?? 0, soberSeen: false })
   return at.open?.id ?? 0
+}
+/** A line of a paper chart of 3 February that says 4 mg were swallowed. */
+const onTopOf = async (episodeId: number) => {
+  const of = { campId: null, episodeId, firstDay: feb(3), days: 1, count: 1 }
+  const [sheet] = await clinic.call.detox.makeSheets({ requestId: requestId(), ...of })
+  const gift: { productId: number; steps: number } = { productId: PRODUCT.tablet2, steps: 2 }
+  const line = { line: 0, day: feb(3), shift: 'morning' as const, body: body(), note: '', gift }
+  const on = { sheetId: sheet?.id ?? 0, episodeId, paperDoctorId: null }
+  const answers = { doctorCalled: true, naloxoneAtHand: true, note: 'Both were swallowed', approver: null }
+  return {
+    enter: () => clinic.call.detox.enter({ requestId: requestId(), ...on, lines: [line] }),
+    record: (changes: Partial<Pick<SheetLine, 'shift'>> & { gift?: typeof gift } = {}) =>
+      clinic.call.detox.enterIncident({
+        requestId: requestId(),
+        ...on,
+        ...answers,
+        line: { ...line, ...changes },
+      }),
+  }
 }
 const left = (batchId: number): number =>
   Number(
@@ -182,6 +202,71 @@ describe('the dose of a day comes from one place', () => {
         order_step, staff_id, at, recorded_at) VALUES (${episode}, '2026-02-03', 'night', 1, 1, 1, 1, 3, 5, 5)`),
     ).toThrow('dosed at the counter')
     expect(await refusal(giveFromBox(episode, 1))).toBe('REFUSED box_not_of_camp')
+  })
+
+  it('on paper at both: the gift is kept as an incident of the dose, and the client held', async () => {
+    await open(clinic.batchId)
+    const episode = await atHome(client(0))
+    const doseId = await counterDose(11)
+    nextDay(clinic, feb(4))
+    const swallowed = await onTopOf(episode)
+    const first = await swallowed.enter()
+    expect(first.lines).toMatchObject([{ saved: false, problems: [{ code: 'dosed_at_counter' }] }])
+    expect(left(clinic.batchId)).toBe(396)
+    const { episodes } = await swallowed.record()
+    expect(episodes[0]?.given).toMatchObject([
+      { from: 'shelf', amountMicrograms: 4_000 },
+      { from: 'counter', amountMicrograms: 8_000 },
+    ])
+    expect(left(clinic.batchId)).toBe(394)
+    const read = (sql: string) => clinic.register.db.prepare(sql).all()
+    expect(read('SELECT dose_id, kind, swallowed, amount_taken_micrograms FROM dosing_incident')).toEqual([
+      { dose_id: doseId, kind: 'given_twice', swallowed: 'yes', amount_taken_micrograms: 12_000 },
+    ])
+    expect(await verdict(11)).toMatchObject({ outcome: 'see_doctor', reasons: [{ code: 'held' }] })
+    const owed = await clinic.call.countersigns.owed()
+    expect(owed.map(({ table }) => table)).toContain('detox_shelf_gift')
+    await swallowed.record({ shift: 'night' })
+    expect(read('SELECT kind FROM hold')).toEqual([{ kind: 'incident' }, { kind: 'incident' }])
+    expect(read('SELECT count(*) AS n FROM dosing_incident')).toEqual([{ n: 1 }])
+  })
+
+  it('more on paper than the order of the day: kept, and the client held', async () => {
+    const episode = await atHome(client(0))
+    nextDay(clinic, feb(4))
+    const swallowed = await onTopOf(episode)
+    expect(await refusal(swallowed.record({ gift: { productId: PRODUCT.tablet04, steps: 5 } }))).toMatch(
+      /shelf_has_none/,
+    )
+    await swallowed.record({ gift: { productId: PRODUCT.tablet2, steps: 6 } })
+    expect(left(clinic.batchId)).toBe(394)
+    expect(clinic.register.db.prepare('SELECT kind FROM hold').all()).toEqual([{ kind: 'incident' }])
+  })
+
+  it('a dose sheet for a day on the chart: the paper line is kept, its stock goes, and the client is held', async () => {
+    await open(clinic.batchId)
+    const episode = await atHome(client(0))
+    const sheet = await clinic.call.downtime.make({ requestId: requestId(), day: feb(3) })
+    await give(episode, 2)
+    clinic.clock.pass(3_600_000)
+    const line = {
+      line: sheet.body.lines.find(({ registerNumber }) => registerNumber === 11)?.line ?? 0,
+      registerNumber: 11,
+      result: 'given' as const,
+      amountMicrograms: 8_000,
+      givenAt: clinic.register.now(),
+    }
+    const [judged] = await clinic.call.downtime.check({ sheetId: sheet.head.id, lines: [line] })
+    expect(judged).toMatchObject({ outcome: 'say', as: 'incident', reasons: [{ code: 'given_on_chart' }] })
+    await clinic.call.downtime.enterIncident({
+      ...{ requestId: requestId(), sheetId: sheet.head.id, givenBy: STAFF.nurse, line },
+      ...{ doctorCalled: true, naloxoneAtHand: true, note: 'Both on paper', approver: null },
+    })
+    expect(left(clinic.batchId)).toBe(394)
+    const held = clinic.register.db
+      .prepare('SELECT h.kind, p.dose_id FROM paper_line p JOIN hold h ON h.id = p.hold_id')
+      .all()
+    expect(held).toEqual([{ kind: 'incident', dose_id: null }])
   })
 
   it('in a camp: while its box holds medicine the counter waits for the discharge', async () => {

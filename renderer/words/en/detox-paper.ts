@@ -65,6 +65,8 @@ export const detoxPaper = {
     nothing: 'Type at least one line.',
     legend:
       'Shift 1 morning, 2 afternoon, 3 night. Food 0 to 3. Complications 1 to 8 as the paper lists them.',
+    /** The button beside what is against a line. */
+    swallowed: (line: number) => `Line ${line} was swallowed: record an incident`,
     done: 'Back to detoxification',
   },
 } as const

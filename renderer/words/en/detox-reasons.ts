@@ -49,7 +49,7 @@ export const detoxReasons: ReasonWords = {
   breathes_slowly: () =>
     'The client breathes slowly. No medicine: wake them, keep naloxone at hand, call the doctor.',
   dosed_at_counter: () =>
-    'A dose of that day was given at the counter, or carried home. Nothing more by the chart. If both were swallowed, hold the client and call the doctor.',
+    'A dose of that day was given at the counter, or carried home: nothing more by the chart. If both were swallowed, call the doctor; from the paper chart it is entered as an incident.',
   given_by_chart: () =>
     'The client got medicine on the chart of a detoxification on this day. No dose at the counter.',
   shelf_not_in_camp: () => 'In a camp medicine comes out of its box. Put it into the box first, under Stock.',

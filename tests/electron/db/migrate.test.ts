@@ -572,10 +572,12 @@ const STORIES: Record<number, () => void> = {
         `INSERT INTO detox_medication VALUES (${at}, 1, '2026-02-02', 'morning', ${at}, 1, 1, NULL, 1, ${at})`,
       )
     }
+    db.exec(`INSERT INTO sub_store_entry (id, sub_store_id, batch_id, product_id, kind, steps, clinic_day_id, staff_id, at,
+      recorded_at) VALUES (1, 1, 1, 1, 'count_difference', 20, 1, 1, 5, 5)`)
     expect(gift(1, 7)).toThrow('dosed at the counter')
     expect(box(8)).toThrow('dosed at the counter')
     db.exec(
-      "INSERT INTO hold (id, client_id, kind, staff_id, at) VALUES (9, 1, 'doctor', 1, 7), (10, 1, 'incident', 1, 9)",
+      "INSERT INTO hold (id, client_id, kind, reason, staff_id, at) VALUES (9, 1, 'doctor', 'x', 1, 7), (10, 1, 'incident', 'x', 1, 9)",
     )
     expect(gift(2, 7)).toThrow('dosed at the counter')
     gift(3, 9)()
