@@ -59,10 +59,12 @@ function PeriodOf({ look, onLook }: { look: Look; onLook: (look: Look) => void }
         if (good) onLook({ ...look, from: first.day, to: last.day })
       }}
     >
-      <Group align="flex-end" gap="lg">
+      <Group align="flex-start" gap="lg">
         <DateField label={controls.from} description="" value={from} onChange={setFrom} error={problem} />
         <DateField label={controls.until} description="" value={to} onChange={setTo} />
-        <Button type="submit">{controls.show}</Button>
+        <Button type="submit" mt={28}>
+          {controls.show}
+        </Button>
       </Group>
     </form>
   )

@@ -50,16 +50,18 @@ export function PeriodForm(props: {
         read()
       }}
     >
-      <Group align="flex-end" gap="lg">
+      <Group align="flex-start" gap="lg">
         <DateField label={say.from} description="" value={from} onChange={setFrom} error={errors.from} />
         <DateField label={say.until} description="" value={until} onChange={setUntil} error={errors.until} />
-        <Button type="submit">{say.show}</Button>
-        <Button variant="default" onClick={() => show({ firstDay: firstOfMonth(today), lastDay: today })}>
-          {say.thisMonth}
-        </Button>
-        <Button variant="default" onClick={monthBefore}>
-          {say.lastMonth}
-        </Button>
+        <Group mt={28} gap="sm">
+          <Button type="submit">{say.show}</Button>
+          <Button variant="default" onClick={() => show({ firstDay: firstOfMonth(today), lastDay: today })}>
+            {say.thisMonth}
+          </Button>
+          <Button variant="default" onClick={monthBefore}>
+            {say.lastMonth}
+          </Button>
+        </Group>
       </Group>
     </form>
   )

@@ -49,7 +49,15 @@ export function RowsDialog(props: {
       title: say.rows.columns.day,
       cell: ({ day }) => (day === null ? '' : <DateText day={day} />),
     },
-    { key: 'why', title: say.rows.columns.why, cell: ({ why }) => (why === null ? '' : say.rows.why(why)) },
+    ...(rows.data?.rows.some(({ why }) => why !== null)
+      ? [
+          {
+            key: 'why',
+            title: say.rows.columns.why,
+            cell: ({ why }: ReportRow) => (why === null ? '' : say.rows.why(why)),
+          },
+        ]
+      : []),
     {
       key: 'count',
       title: say.rows.columns.count,

@@ -1,6 +1,8 @@
 import type { Likeness } from '../../../shared/rules/enrolment-likeness.ts'
 import { counted, number } from '../format.ts'
 
+const upper = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
+
 const name: Record<Likeness['name'], string> = {
   written: 'name written the same',
   sounded: 'name sounds the same',
@@ -102,7 +104,7 @@ export const enrolment = {
       anewHow:
         'Only when the key got into wrong hands: every site then needs the new one before it is compared again.',
       write: 'Write the key for every site',
-      written: (count: number) => `${counted(count, 'file is', 'files are')} written, one a site.`,
+      written: (count: number) => `${upper(counted(count, 'file is', 'files are'))} written, one a site.`,
       pin: 'Make a token key',
       made: 'The token key is made. Now write it for the sites.',
     },
@@ -192,7 +194,7 @@ export const enrolment = {
       noAnswer: 'No answer yet',
       lists: 'Write the lists for the sites',
       written: (count: number) =>
-        `${counted(count, 'list is', 'lists are')} written. A site takes its own in from the stick.`,
+        `${upper(counted(count, 'list is', 'lists are'))} written. A site takes its own in from the stick.`,
     },
   },
 } as const

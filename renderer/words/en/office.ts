@@ -131,7 +131,7 @@ export const office = {
     age: (state: 'never' | 'good' | 'late' | 'very_late' | 'ended', days: number | null) => {
       if (state === 'ended') return 'Ended'
       if (days === null) return 'Nothing yet'
-      const text = days === 0 ? 'Today' : counted(days, 'day', 'days')
+      const text = days === 0 ? 'Today' : upper(counted(days, 'day', 'days'))
       return state === 'good' ? text : `${text}, late`
     },
     lost: 'Data not here',
