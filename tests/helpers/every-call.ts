@@ -47,7 +47,7 @@ export function everyCall(router: object = contract, path: readonly string[] = [
 /** What a call came to: `done`, one of the contract's errors, or a defect. */
 export type Answer =
   | { code: 'done'; output: unknown }
-  | { code: string; data: { why?: string; needs?: string; id?: string } }
+  | { code: string; data: { act?: string; why?: string; needs?: string; id?: string } }
 
 /** A clinic with a person of every role, where a test puts anybody at the register without a PIN. */
 export interface EveryRole {
