@@ -169,7 +169,8 @@ async function perform(clinic: DetoxClinic, model: Model, act: Act): Promise<voi
   }
   if (act.act === 'back') {
     const last = stay.given.pop()
-    if (last) await clinic.call.detox.medicineBack({ requestId: requestId(), from: 'box', medicationId: last.id })
+    if (last)
+      await clinic.call.detox.medicineBack({ requestId: requestId(), from: 'box', medicationId: last.id })
     return
   }
   await clinic.call.detox.discharge({

@@ -49,7 +49,14 @@ const MAY: Record<string, readonly string[]> = {
   /** Arithmetic of reports over any register's file: rules and SQL, no key, no clock, no handler. */
   'electron/report': ['electron/db', 'electron/*', 'shared/records', 'shared/rules'],
   /** Files that leave the house: written by workers, whole or not at all. */
-  'electron/exports': ['electron/db', 'electron/report', 'electron/vault', 'electron/*', 'shared/records', 'shared/rules'],
+  'electron/exports': [
+    'electron/db',
+    'electron/report',
+    'electron/vault',
+    'electron/*',
+    'shared/records',
+    'shared/rules',
+  ],
   'electron/office': [
     'electron/db',
     'electron/report',

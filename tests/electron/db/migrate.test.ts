@@ -454,7 +454,7 @@ const STORIES: Record<number, () => void> = {
       db.exec(`INSERT INTO monthly_return_approval VALUES (${id}, ${text}, ${staffId}, 6)`)
     prepared(1, 1)
     expect(() => approved(1, 1)).toThrow('prepared by the same person')
-    expect(() => approved(1, 2, "x'" + 'ff'.repeat(32) + "'")).toThrow('approval of another text')
+    expect(() => approved(1, 2, `x'${'ff'.repeat(32)}'`)).toThrow('approval of another text')
     prepared(2, 1)
     expect(() => approved(1, 2)).toThrow('return was prepared again')
     approved(2, 2)
