@@ -3,9 +3,11 @@ import { rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { BookStep, BookTarget } from '../../shared/contract/books.ts'
 import type { BookKind, BookScope } from '../../shared/records/book.ts'
+import type { SiteKind } from '../../shared/records/site.ts'
 import type { Role } from '../../shared/records/staff.ts'
 import { type Act, whoMay } from '../../shared/rules/who-may.ts'
 import { backupPlaces } from '../backup-places.ts'
+import { siteOf } from '../db/site.ts'
 import { products } from '../db/stock.ts'
 import { noteAct } from '../db/write.ts'
 import { bookAsPdf, printBook, sheetsOf } from '../make-book.ts'
@@ -35,7 +37,9 @@ const making = new WeakSet<Register>()
 export const books = {
   offer: signedIn.books.offer.handler(({ context: { register, staff } }) => ({
     today: todayOf(register),
-    books: (Object.keys(ACT_OF) as BookKind[]).filter((book) => mayMake(book, staff.role)),
+    books: (Object.keys(ACT_OF) as BookKind[]).filter(
+      (book) => mayMake(book, staff.role) && isKeptAt(siteOf(register.db).kind, book),
+    ),
     products: products(register.db).map(({ id, drug, form, strengthMicrograms }) => ({
       ...{ id, drug, form, strengthMicrograms },
     })),
@@ -129,6 +133,10 @@ const folderOf = (to: BookTarget): string | null => (to.kind === 'stick' ? to.fo
 
 const sticks = () =>
   backupPlaces(process.platform, []).map(({ folder, freeBytes }) => ({ folder, freeBytes }))
+
+/** A drop-in centre hands out nothing: it has no dose and no narcotic register. */
+const isKeptAt = (kind: SiteKind, book: BookKind): boolean =>
+  kind !== 'drop_in_centre' || (book !== 'doses' && book !== 'narcotic')
 
 const mayMake = (book: BookKind, role: Role): boolean =>
   whoMay(ACT_OF[book], { stage: 'staff', role }).allowed

@@ -9,7 +9,7 @@ import {
   readDataValueSet,
 } from '../../shared/rules/data-value-set.ts'
 import { checkMapping, numberKey, numbersOf } from '../../shared/rules/dhis2-mapping.ts'
-import { INDICATORS } from '../../shared/rules/indicators/definitions.ts'
+import { INDICATOR_BY_ID, INDICATORS, sectionsAt } from '../../shared/rules/indicators/definitions.ts'
 import { periodOfMonth } from '../../shared/rules/return-month.ts'
 import { newestDataValueSet, newestMapping, newestMappingId, newestMetadata } from '../db/dhis2.ts'
 import { allReturns } from '../db/monthly-return.ts'
@@ -148,9 +148,10 @@ async function setOf(register: Register, month: string) {
   const site = siteOf(register.db).code
   const sent = sentLast(register).get(month)
   const scope = { period, dropoutDays: dropoutDaysOf(register) }
-  const figures = sent
+  const counted = sent
     ? bodyOf(register, sent.id).figures
     : (await runExport({ ...sourceOf(register), order: { kind: 'count', scope } })).figures
+  const figures = counted.filter(({ indicator }) => isOfSite(register, indicator))
   return {
     mappingId,
     monthlyReturnId: sent?.id ?? null,
@@ -187,5 +188,15 @@ function numbersToMap(register: Register, { lines }: Dhis2Mapping): MappingView[
     ...numbersOf(brought),
     ...lines.map(({ indicator, cell, part }) => ({ indicator, cell, part })),
   ]
-  return [...new Map(all.map((one) => [numberKey(one), one])).values()]
+  return [
+    ...new Map(
+      all.filter(({ indicator }) => isOfSite(register, indicator)).map((one) => [numberKey(one), one]),
+    ).values(),
+  ]
+}
+
+/** Whether a site of this kind counts it: no doses are asked of a drop-in centre, and none of them is a hole. */
+function isOfSite({ db }: Register, indicator: string): boolean {
+  const found = INDICATOR_BY_ID.get(indicator)
+  return !found || sectionsAt(siteOf(db).kind).includes(found.section)
 }

@@ -55,7 +55,7 @@ function BlankChart({ sheet }: { sheet: SheetView }) {
             ))}
             <th>{columns.pulse}</th>
             <th>{columns.pressure}</th>
-            <th>°C</th>
+            <th className={classes.degrees}>°C</th>
             <th>{columns.breaths}</th>
             <th>{columns.sleep}</th>
             <th>{columns.food}</th>

@@ -103,7 +103,7 @@ function Line(props: Props & { row: EnterRow; place: number }) {
           <td key={field}>
             {cell(field, width)}
             {field === 'cows' && verdict?.complete && (
-              <span>{words.detox.cows(verdict.total, verdict.band)}</span>
+              <span className={classes.verdict}>{words.detox.cows(verdict.total, verdict.band)}</span>
             )}
           </td>
         ))}
@@ -111,6 +111,7 @@ function Line(props: Props & { row: EnterRow; place: number }) {
           <select
             className={classes.cell}
             style={{ width: 130 }}
+            title={choices.find(({ key }) => key === row.batch)?.label}
             aria-label={say.cell(place + 1, say.columns.batch)}
             aria-invalid={wrong('batch') || undefined}
             value={row.batch}

@@ -15,19 +15,21 @@ export interface MedicineChoice {
 
 export function medicineChoices({ boxes, shelf }: Pick<ClientDetox, 'boxes' | 'shelf'>): MedicineChoice[] {
   const named = (product: Omit<Product, 'at'>) => `${product.drug} ${words.stock.strength(product)}`
+  // Of a narrow cell one sees the beginning: the strength tells packs apart.
+  const brief = (product: Omit<Product, 'at'>) => `${words.stock.strength(product)} ${product.drug}`
   const left = (steps: number, product: Omit<Product, 'at'>) => words.stock.quantity(steps, product)
   return [
     ...boxes.map(({ boxId, box, batchId, batchNumber, product, steps }) => ({
       key: `box ${boxId} ${batchId}`,
       label: `${named(product)} · ${batchNumber} · ${left(steps, product)} · ${box}`,
-      short: `${named(product)} (${batchNumber})`,
+      short: `${brief(product)} (${batchNumber})`,
       product,
       gift: (taken: number) => ({ boxId, batchId, steps: taken }),
     })),
     ...shelf.map(({ product, steps, batchNumber }) => ({
       key: `shelf ${product.id}`,
       label: words.detox.medicineForm.onShelf(named(product), left(steps, product), batchNumber),
-      short: named(product),
+      short: brief(product),
       product,
       gift: (taken: number) => ({ productId: product.id, steps: taken }),
     })),

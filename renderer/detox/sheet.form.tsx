@@ -25,7 +25,9 @@ export function SheetForm(props: {
 }) {
   const { camps, episodeId, today, onClose } = props
   const cache = useQueryClient()
-  const [camp, setCamp] = useState(props.campId === null ? '' : String(props.campId))
+  const running = camps.find((one) => one.firstDay <= today && today <= one.lastDay)
+  const first = props.campId ?? (episodeId === null ? running?.id : undefined)
+  const [camp, setCamp] = useState(first === undefined ? '' : String(first))
   const [from, setFrom] = useState(clinicDay(today))
   const [days, setDays] = useState('5')
   const [count, setCount] = useState(episodeId === null ? '10' : '1')

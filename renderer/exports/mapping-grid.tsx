@@ -3,9 +3,10 @@ import { useCallback, useMemo, useState } from 'react'
 import type { MappingView } from '../../shared/contract/dhis2.ts'
 import type { Dhis2Metadata, MappingLine } from '../../shared/records/dhis2.ts'
 import { isMapped, type NumberOfFigure, numberKey } from '../../shared/rules/dhis2-mapping.ts'
-import { INDICATOR_BY_ID, type ReportSection, SECTIONS } from '../../shared/rules/indicators/definitions.ts'
+import { INDICATOR_BY_ID, type ReportSection, sectionsAt } from '../../shared/rules/indicators/definitions.ts'
 import { DataTable, TableNote } from '../ui/data-table.tsx'
 import { EmptyState, Section } from '../ui/page.tsx'
+import { useSite } from '../ui/session-context.tsx'
 import { words } from '../words/index.ts'
 import { KnownIds } from './id-field.tsx'
 import { ComboCell, ElementCell, numberInWords, SentCell } from './mapping-cells.tsx'
@@ -35,6 +36,7 @@ export function MappingGrid(props: {
   onLines: (change: (lines: readonly MappingLine[]) => MappingLine[]) => void
 }) {
   const { numbers, mapping, metadata, onLines } = props
+  const sections = sectionsAt(useSite().kind)
   const [section, setSection] = useState<ReportSection>('flow')
   const [show, setShow] = useState<Show>('all')
   const [most, setMost] = useState(AT_ONCE)
@@ -64,9 +66,9 @@ export function MappingGrid(props: {
         <NativeSelect
           label={words.reports.controls.jump}
           value={section}
-          data={SECTIONS.map((value) => ({ value, label: words.reports.sections[value].title }))}
+          data={sections.map((value) => ({ value, label: words.reports.sections[value].title }))}
           onChange={(event) =>
-            setSection(SECTIONS.find((one) => one === event.currentTarget.value) ?? 'flow')
+            setSection(sections.find((one) => one === event.currentTarget.value) ?? 'flow')
           }
         />
         <NativeSelect

@@ -91,7 +91,13 @@ function RoutePage(props: { sheet: RouteSheet; lines: RouteSheet['rows']; mark: 
           ))}
         </tbody>
       </table>
-      <p>{say.key.join('     ')}</p>
+      <p>
+        {say.key.map((line) => (
+          <span key={line} className={classes.code}>
+            {line}
+          </span>
+        ))}
+      </p>
       <p>{say.back}</p>
     </div>
   )

@@ -1,5 +1,7 @@
 import type { Return } from '../../shared/contract/reports.ts'
+import { sectionsAt } from '../../shared/rules/indicators/definitions.ts'
 import { PaperDialog } from '../ui/paper.tsx'
+import { useSite } from '../ui/session-context.tsx'
 import { words } from '../words/index.ts'
 import { listFigures } from './figures.ts'
 import { identityText, noteText } from './return-head.tsx'
@@ -17,7 +19,7 @@ export function ReturnPaper(props: {
   const { found, lines, onClose } = props
   const { period } = found.scope
   const list = listFigures(found.figures)
-  const sheets = returnSheets(list, [
+  const sheets = returnSheets(list, sectionsAt(useSite().kind), [
     ...lines.map((text) => ({ text, strong: true })),
     { text: say.definition(found.scope.dropoutDays), strong: false },
     ...found.notes.map(({ code, params }) => ({ text: noteText(code, params ?? {}), strong: true })),

@@ -1,4 +1,4 @@
-import { SECTIONS } from '../../shared/rules/indicators/definitions.ts'
+import type { ReportSection } from '../../shared/rules/indicators/definitions.ts'
 import { packSheets } from '../ui/sheet-packing.ts'
 import { words } from '../words/index.ts'
 import { type BlockRow, tableOf } from './block-table.tsx'
@@ -43,9 +43,13 @@ function definitionOf(id: string): string[] {
   ]
 }
 
-/** Everything of the return in its order, divided into sheets by its height. */
-export function returnSheets(list: FigureList, first: readonly Before[]): PaperPart[][] {
-  const parts = SECTIONS.flatMap((section, place) =>
+/** These sections of the return in their order, divided into sheets by their height. */
+export function returnSheets(
+  list: FigureList,
+  sections: readonly ReportSection[],
+  first: readonly Before[],
+): PaperPart[][] {
+  const parts = sections.flatMap((section, place) =>
     blocksOf(section).flatMap((block, index) => {
       const title: Before[] = [
         ...(place === 0 && index === 0 ? first : []),

@@ -5,13 +5,14 @@ import type { Whose } from '../../shared/contract/office-reports.ts'
 import type { Return } from '../../shared/contract/reports.ts'
 import type { ReportPeriod } from '../../shared/records/report.ts'
 import type { ClinicDay } from '../../shared/records/time.ts'
-import { SECTIONS } from '../../shared/rules/indicators/definitions.ts'
+import { sectionsAt } from '../../shared/rules/indicators/definitions.ts'
 import { ask } from '../call.ts'
 import { ErrorSummary } from '../ui/error-summary.tsx'
 import { FigureKeys } from '../ui/figure-keys.tsx'
 import { KeyHint, useKey } from '../ui/keys.tsx'
 import { Loading } from '../ui/loading.tsx'
 import { Page, Section } from '../ui/page.tsx'
+import { useSite } from '../ui/session-context.tsx'
 import { words } from '../words/index.ts'
 import { BlockOnScreen } from './block-table.tsx'
 import { BySiteDialog } from './by-site.dialog.tsx'
@@ -88,10 +89,11 @@ function ReturnPage({ today }: { today: ClinicDay }) {
 function Sections(props: { found: Return; defined: boolean; onOpen: (opened: Opened) => void }) {
   const { found, defined, onOpen } = props
   const list = listFigures(found.figures)
+  const { kind } = useSite()
   return (
     <Stack gap="lg">
       <ReturnHead found={found} />
-      {SECTIONS.map((section) => (
+      {sectionsAt(kind).map((section) => (
         <Section key={section} title={say.sections[section].title} flush>
           <Stack gap="xs" pb="sm">
             <Text c="dimmed" px="md" maw={1100}>

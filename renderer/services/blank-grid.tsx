@@ -17,7 +17,9 @@ export function BlankGrid({ onClose }: { onClose: () => void }) {
           <tr>
             <th />
             {CONTACT_FIELDS.map((field) => (
-              <th key={field}>{say.columns[field]}</th>
+              <th key={field} className={field === 'who' ? classes.who : undefined}>
+                {say.columns[field]}
+              </th>
             ))}
           </tr>
         </thead>

@@ -5,7 +5,11 @@ import type { ClinicDay } from '../../shared/records/time.ts'
 import { emptyChartCells, readChartCells, readCows } from '../../shared/rules/chart-cells.ts'
 import { addDays } from '../../shared/rules/days.ts'
 import { chartProblems, vitalWarnings } from '../../shared/rules/detox-chart.ts'
-import { type MedicationFacts, medicationProblem } from '../../shared/rules/detox-medication.ts'
+import {
+  type MedicationFacts,
+  medicationProblem,
+  swallowedVerdict,
+} from '../../shared/rules/detox-medication.ts'
 
 const day = (text: string) => text as ClinicDay
 const feb = (date: number) => addDays(day('2026-02-01'), date - 1)
@@ -162,5 +166,26 @@ describe('medicine on the chart', () => {
     ['to somebody whose breaths nobody counted', { breaths: null }, null],
   ])('%s', (_, changes, code) => {
     expect(medicationProblem({ ...facts, ...changes })).toBe(code)
+  })
+
+  const incident = (kind: string, against: string) => ({ as: 'incident', kind, against })
+  test.each<[string, Partial<MedicationFacts>, object]>([
+    ['that fits is a gift', {}, { as: 'gift' }],
+    ['beside a dose', { dosedAtCounter: true }, incident('given_twice', 'dosed_at_counter')],
+    ['above the order', { amountMicrograms: 4_400 }, incident('wrong_amount', 'above_order_of_day')],
+    ['of somebody held', { held: true }, incident('other', 'client_held')],
+    ['of slow breath', { breaths: 11 }, incident('other', 'breathes_slowly')],
+    [
+      'beside a dose without an order waits for the order',
+      { dosedAtCounter: true, order: null },
+      { as: 'mend', code: 'no_order_that_day' },
+    ],
+    [
+      'beside a dose and of another medicine waits too',
+      { dosedAtCounter: true, drug: 'methadone' },
+      { as: 'mend', code: 'order_other_drug' },
+    ],
+  ])('swallowed on paper, %s', (_, changes, verdict) => {
+    expect(swallowedVerdict({ ...facts, ...changes })).toEqual(verdict)
   })
 })

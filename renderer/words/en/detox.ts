@@ -266,7 +266,7 @@ export const detox = {
   timeline: {
     name: (registerNumber: number) => `Course of the detoxification of client ${registerNumber}`,
     cows: 'COWS',
-    medicine: 'mg a day',
+    medicine: 'mg/day',
     admitted: 'admitted',
     discharged: 'discharged',
     complication: 'complication',

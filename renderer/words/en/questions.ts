@@ -89,7 +89,7 @@ export const questions = {
     by: 'by',
     andBy: 'and by',
     as: 'as',
-    order: 'in the order of',
+    order: 'sorted by',
   },
   chooser: {
     measure: 'What is shown',
@@ -107,7 +107,7 @@ export const questions = {
     secondGroup: 'And divided by',
     secondGrain: 'And by which part of the calendar',
     chart: 'Picture',
-    sort: 'Order',
+    sort: 'Sorting',
   },
   measures: {
     count: 'how many',

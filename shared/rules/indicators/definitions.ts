@@ -7,6 +7,7 @@ import { PeerGroupKind } from '../../records/peer-group.ts'
 import { ReferralPurpose } from '../../records/referral.ts'
 import { ServiceKind } from '../../records/service-contact.ts'
 import { SessionKind } from '../../records/session.ts'
+import type { SiteKind } from '../../records/site.ts'
 import { PERSON_CELLS } from './person-cells.ts'
 
 export const SECTIONS = [
@@ -23,6 +24,12 @@ export const SECTIONS = [
   'stock',
 ] as const
 export type ReportSection = (typeof SECTIONS)[number]
+
+/** What a return of a site shows: a drop-in centre has neither doses nor stock (clinic.md, *drop-in centre*). */
+export const sectionsAt = (kind: SiteKind): readonly ReportSection[] =>
+  kind === 'drop_in_centre'
+    ? SECTIONS.filter((section) => section !== 'doses' && section !== 'stock')
+    : SECTIONS
 
 /** What one of a figure's count is. */
 export type ReportUnit =
