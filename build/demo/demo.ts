@@ -1,6 +1,7 @@
 import { readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
+import type { ClinicDay } from '../../shared/records/time.ts'
 import type { RunningRegister } from '../../tests/helpers/launch.ts'
 import { giveToRegister } from '../runtime/unprivileged.ts'
 import { endTheDay, lookBack } from './after-the-morning.ts'
@@ -9,10 +10,12 @@ import { admitClients, openTheDay, orderDoses } from './before-the-morning.ts'
 import { begin, office } from './begin.ts'
 import { detoxCamp, followAndReturn } from './camp-and-return.ts'
 import { makeCampSite } from './camp-site.ts'
-import { lastMorning } from './clinic-time.ts'
+import { clockOffset, monthsLastMorning } from './clinic-time.ts'
 import { counsellorsDay, groupsMonth } from './counselling-and-groups.ts'
+import { returnOfTheMonth } from './months-return.ts'
 import { clinicMorning } from './morning.ts'
 import { listSites } from './office-acts.ts'
+import { type OfficeWeek, officeWeek } from './office-week.ts'
 import { handOver, prepareOutput } from './output.ts'
 import { allNames } from './people.ts'
 import { type Pictures, pictures } from './pictures.ts'
@@ -35,18 +38,22 @@ function oneFile(folder: string, pattern: RegExp): string {
   return join(folder, found[0])
 }
 
-/** The whole clinic day in the packaged program. @returns how many second doses were refused */
-async function clinicDay(register: RunningRegister, taken: Pictures, officeCardFile: string) {
+/** The last day of a month in the packaged program, its return on the morning after, and the office's desk. */
+async function clinicDay(
+  register: RunningRegister,
+  taken: Pictures,
+  { officeCardFile, day }: { officeCardFile: string; day: ClinicDay },
+): Promise<{ doubleDosesRefused: number; office: OfficeWeek }> {
   const { page, folder } = register
-  await setUpSite(page, { ...demoSite, officeCardFile }, taken.look)
+  const [passphrase = ''] = await setUpSite(page, { ...demoSite, officeCardFile }, taken.look)
   say('The site is set up')
   await signIn(page, demoStaff.manager)
   await writeSiteCard(register)
   handOver(oneFile(register.backupFolder, /^site-card-.*\.json$/), folder, 'site-card.json')
-  await takeInSites(page, await listSites(folder, join(folder, 'site-card.json')), taken.look)
+  const now = Date.now() + clockOffset(register)
+  await takeInSites(page, await listSites(folder, join(folder, 'site-card.json'), now), taken.look)
 
   await changeTo(page, demoStaff.nurse)
-  const { day } = lastMorning(Date.now(), demoSite.timeZone)
   const papersFolder = join(folder, 'papers')
   giveToRegister(papersFolder)
   const play = { register, page, pictures: taken, day, say, papersFolder }
@@ -66,17 +73,19 @@ async function clinicDay(register: RunningRegister, taken: Pictures, officeCardF
   await groupsMonth(play, morning.given, [known, ...enrolled.slice(0, 2)])
   await followAndReturn(play, await detoxCamp(play))
   await endTheDay(play)
-  return morning.refused
+  await returnOfTheMonth(play, passphrase)
+  return { doubleDosesRefused: morning.refused, office: await officeWeek(play) }
 }
 
 async function play(asked: string, withCampYear: boolean): Promise<void> {
   const output = prepareOutput(asked)
   const { folder } = output
-  const { register, officeCardFile } = await begin(folder)
+  const morning = monthsLastMorning(Date.now(), demoSite.timeZone)
+  const { register, officeCardFile } = await begin(folder, morning)
   const taken = pictures(join(folder, 'screenshots'))
-  let doubleDosesRefused = 0
+  let seen: Awaited<ReturnType<typeof clinicDay>>
   try {
-    doubleDosesRefused = await clinicDay(register, taken, officeCardFile)
+    seen = await clinicDay(register, taken, { officeCardFile, day: morning.day })
     if (register.complaints.length > 0) throw new Error(`The window complained: ${register.complaints[0]}`)
   } catch (error) {
     await taken.look(register.page, 'failed').catch(() => undefined)
@@ -89,10 +98,8 @@ async function play(asked: string, withCampYear: boolean): Promise<void> {
   const backup = oneFile(register.backupFolder, /\.ostbackup$/)
   const [key, siteCard] = [join(folder, 'office', 'office.key'), join(folder, 'site-card.json')]
   console.log(await office('Verifying the backup', 'verify', backup, '--key', key, '--site', siteCard))
-  const summary = await readSummary(
-    { backup, key, siteCard },
-    { doubleDosesRefused, screenshots: taken.taken },
-  )
+  const papers = readdirSync(join(folder, 'papers')).toSorted()
+  const summary = await readSummary({ backup, key, siteCard }, { ...seen, papers, screenshots: taken.taken })
   writeFileSync(join(folder, 'summary.json'), `${JSON.stringify(summary, null, 2)}\n`)
   const { clients, dosesGiven, voids, incidents } = summary
   say(`${clients} clients, ${dosesGiven} doses given, ${voids} void, ${incidents} incident`)

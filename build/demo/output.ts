@@ -15,6 +15,8 @@ import { giveToRegister, isRoot } from '../runtime/unprivileged.ts'
 const KEPT = [
   'profile',
   'camp-year',
+  'office-desk',
+  'stick',
   'backup',
   'papers',
   'office',
@@ -48,10 +50,13 @@ export function prepareOutput(asked: string): Output {
     folder,
     finish: () => {
       for (const name of PASSING) rmSync(join(folder, name), { recursive: true, force: true })
+      for (const name of ['home', 'temporary', 'profile/test-clock'])
+        rmSync(join(folder, 'office-desk', name), { recursive: true, force: true })
       rmSync(join(folder, 'profile', 'test-clock'), { force: true })
       if (folder === wanted) return wanted
       cpSync(folder, wanted, { recursive: true })
-      for (const name of ['profile', 'backup', 'papers']) giveToRegister(join(wanted, name))
+      for (const name of ['profile', 'backup', 'papers', 'office-desk', 'stick'])
+        giveToRegister(join(wanted, name))
       rmSync(folder, { recursive: true, force: true })
       return wanted
     },

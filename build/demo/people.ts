@@ -112,8 +112,40 @@ export const CAMP_PERSON = {
 /** The brother of somebody in treatment. */
 export const RELATIVE = 'Lalchhandama'
 
+/** A client of another site of the programme, as much of one as the office's week needs. */
+export type PersonElsewhere = Pick<Person, 'number' | 'name' | 'called' | 'sex' | 'birthYear' | 'drug'>
+
+/** Enrolled by keyboard, and once more at another site, where another clerk wrote the name as it sounds there. */
+export const ENROLLED_TWICE = { number: 116, elsewhere: { name: 'Zawremtanga', called: 'Pu Tharatea' } }
+
+/** The clients of the two other sites, numbered from 1; the last one of the first site is known here as well. */
+export function peopleElsewhere(): [PersonElsewhere[], PersonElsewhere[]] {
+  const chance = seeded(20_260_204)
+  const here = people('2026-02-03' as ClinicDay)
+  const names = new Set(here.flatMap(({ name, called }) => [name, called]))
+  const known: KnownPerson[] = here.map(({ number, sex, birthYear, name, called }) =>
+    knownPerson({ id: number, sex, birthYear, names: [name, called], parentName: null, phone: null }),
+  )
+  const someone = (number: number): PersonElsewhere => {
+    const sex = chance.next() < 0.8 ? 'M' : 'F'
+    const birthYear = chance.whole(1974, 2003)
+    const drug = chance.next() < 0.25 ? 'methadone' : 'buprenorphine'
+    const facts = { number: here.length + known.length, sex, birthYear, letters: sex } as const
+    return { number, sex, birthYear, drug, ...freshPerson(chance, facts, names, known) }
+  }
+  const some = (count: number) => Array.from({ length: count }, (_, index) => someone(index + 1))
+  const twice = here[ENROLLED_TWICE.number - 1]
+  if (!twice) throw new RangeError('nobody is enrolled twice')
+  const { sex, birthYear } = twice
+  const [first, second] = [some(23), some(17)]
+  return [
+    [...first, { number: 24, sex, birthYear, drug: 'buprenorphine', ...ENROLLED_TWICE.elsewhere }],
+    second,
+  ]
+}
+
 /** Every name and alias of the demonstration: what must never be found in the clear anywhere. */
 export function allNames(): string[] {
-  const persons = [...people('2026-02-03' as ClinicDay), CAMP_PERSON]
+  const persons = [...people('2026-02-03' as ClinicDay), CAMP_PERSON, ...peopleElsewhere().flat()]
   return [...persons.flatMap(({ name, called }) => [name, called]), RELATIVE]
 }

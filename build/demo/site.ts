@@ -24,3 +24,25 @@ export const demoSite = {
   staff: Object.values(demoStaff),
   keyholders: [demoStaff.manager.name, demoStaff.doctor.name],
 }
+
+/** The regional office, and who works there. */
+export const demoOffice = {
+  name: 'Regional project office',
+  district: 'Guwahati',
+  code: 'RPO',
+  country: 'India',
+  staff: [
+    { name: 'Lalthanzuali Sailo', role: 'manager', pin: '371946' },
+    { name: 'Rohmingthanga', role: 'office', pin: '862053' },
+  ],
+  keyholders: ['Lalthanzuali Sailo', 'Rohmingthanga'],
+} as const satisfies Record<string, string | readonly unknown[]>
+
+/** Where the office's sites are, and who runs them; the first one is played, the others are made. */
+export const demoPlaces = {
+  played: { partner: 'Grace-In', district: demoSite.district },
+  others: [
+    { code: 'CHP01', number: 31, name: 'Champhai OST centre', partner: 'Grace-In', district: 'Champhai' },
+    { code: 'KLB01', number: 37, name: 'Kolasib OST centre', partner: 'Back for Good', district: 'Kolasib' },
+  ],
+} as const

@@ -5,6 +5,7 @@ import { allBalances, products } from '../../electron/db/stock.ts'
 import { readIdentity, readSiteCard } from '../../electron/office/key-file.ts'
 import { withReadOptions } from '../../electron/office/read-options.ts'
 import { milligrams } from '../../renderer/words/format.ts'
+import type { OfficeWeek } from './office-week.ts'
 
 export interface Summary {
   site: string
@@ -17,13 +18,17 @@ export interface Summary {
   /** What is left, in whole steps of each product. */
   stock: Record<string, number>
   backup: { file: string; sequence: number; sha256: string; rows: Record<string, number> }
+  /** What the regional office's desk said of all its sites. */
+  office: OfficeWeek
+  /** The pages and files that the play left. */
+  papers: string[]
   screenshots: string[]
 }
 
-/** The figures of the demonstration, all of them read from its backup, opened as the office opens one. */
+/** The figures of the demonstration, the clinic's own ones read from its backup, opened as the office opens one. */
 export async function readSummary(
   files: { backup: string; key: string; siteCard: string },
-  seen: { doubleDosesRefused: number; screenshots: string[] },
+  seen: Pick<Summary, 'doubleDosesRefused' | 'office' | 'papers' | 'screenshots'>,
 ): Promise<Summary> {
   const identity = await readIdentity(files.key)
   const site = await readSiteCard(files.siteCard)
@@ -43,6 +48,8 @@ export async function readSummary(
         incidents: count(register, 'SELECT count(*) FROM dosing_incident'),
         stock: stockOf(register),
         backup: { file: basename(files.backup), sequence: manifest.sequence, sha256, rows: manifest.rows },
+        office: seen.office,
+        papers: seen.papers,
         screenshots: seen.screenshots,
       }
     } finally {

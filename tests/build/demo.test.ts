@@ -4,11 +4,13 @@ import { join } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { bringOverRow } from '../../build/demo/bring-over-rows.ts'
-import { lastMorning } from '../../build/demo/clinic-time.ts'
+import { lastMorning, monthsLastMorning } from '../../build/demo/clinic-time.ts'
 import { prepareOutput } from '../../build/demo/output.ts'
-import { allNames, people } from '../../build/demo/people.ts'
+import { allNames, ENROLLED_TWICE, type Person, people, peopleElsewhere } from '../../build/demo/people.ts'
 import type { ClinicDay } from '../../shared/records/time.ts'
 import { readBringOver } from '../../shared/rules/bring-over.ts'
+import { addDays } from '../../shared/rules/days.ts'
+import { identityParts } from '../../shared/rules/enrolment-parts.ts'
 import { knownPerson, lookAlikes } from '../../shared/rules/look-alike.ts'
 import { rulePackDefault } from '../../shared/rules/rule-pack-default.ts'
 
@@ -65,5 +67,37 @@ describe('the folder of the results', () => {
     expect(() => prepareOutput(folder)).toThrow('letter.txt')
     expect(readdirSync(folder).sort()).toEqual(['letter.txt', 'profile'])
     rmSync(folder, { recursive: true })
+  })
+})
+
+describe('the last morning of a month that is played', () => {
+  it('ends a month, and the morning after it is over too', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: Date.UTC(2026, 0, 1), max: Date.UTC(2030, 0, 1) }), (now) => {
+        const { day: last, opens, offset } = monthsLastMorning(now, 'Asia/Kolkata')
+        expect(addDays(last, 1).slice(8)).toBe('01')
+        expect(now + offset).toBe(opens)
+        expect(opens + 29 * 3_600_000).toBeLessThanOrEqual(now)
+        expect(now - opens).toBeLessThan(34 * 86_400_000)
+      }),
+    )
+  })
+})
+
+describe('the people of the other sites', () => {
+  it('are somebody else, but for the one who is enrolled twice under another spelling', () => {
+    const elsewhere = peopleElsewhere().flat()
+    const here = new Set(people(day).flatMap(({ name, called }) => [name, called]))
+    expect(elsewhere.filter(({ name, called }) => here.has(name) || here.has(called))).toEqual([])
+    expect(allNames()).toEqual(expect.arrayContaining(elsewhere.map(({ name }) => name)))
+    const parts = (who: Pick<Person, 'name' | 'called' | 'sex' | 'birthYear'>) =>
+      identityParts({ ...who, names: [who.name, who.called], parentName: null })?.meet ?? []
+    const twice = people(day).find(({ number }) => number === ENROLLED_TWICE.number)
+    const met = elsewhere.filter((one) => {
+      const tokens = new Set(parts(one))
+      return twice !== undefined && parts(twice).some((part) => tokens.has(part))
+    })
+    // Short names meet by chance too, as in life: two people at the office look.
+    expect(met.map(({ name }) => name)).toContain(ENROLLED_TWICE.elsewhere.name)
   })
 })

@@ -77,7 +77,9 @@ export async function writeLetter(to: PaperTo, registerNumber: number, addressee
 export async function reviewDiversion(page: Page, look: Look): Promise<void> {
   const { diversion } = words
   await goTo(page, 'Alt+o', words.orders.list.title)
-  await press(page, diversion.review)
+  // Other parts of the list have a button of the same name, and may be there sooner.
+  const waits = page.getByRole('region', { name: new RegExp(`^${words.counterEvents.suspected}`) })
+  await press(waits, diversion.review)
   const dialog = page.getByRole('dialog', { name: diversion.reviewTitle })
   await dialog.getByRole('radio').first().focus()
   await page.keyboard.press('2')

@@ -1,3 +1,4 @@
+import { basename, dirname } from 'node:path'
 import type { Page } from 'playwright-core'
 import { clinicDay } from '../../../renderer/words/format.ts'
 import { words } from '../../../renderer/words/index.ts'
@@ -44,6 +45,18 @@ export async function writeSiteCard(register: RunningRegister): Promise<void> {
   await page.getByRole('radio', { name: new RegExp(register.backupFolder) }).waitFor()
   await page.getByRole('button', { name: say.siteCard.save }).press('Enter')
   await page.getByText(/ was written\.$/).waitFor()
+}
+
+/** What the office sent back on the stick: the backup counts as delivered. The folder was chosen before. */
+export async function takeReceipts({ page }: RunningRegister, receipt: string, look: Look): Promise<void> {
+  const say = words.backups
+  await goTo(page, 'Alt+b', say.title)
+  await page.getByRole('radio', { name: new RegExp(dirname(receipt)) }).press('Space')
+  await page.getByRole('button', { name: say.receipts.take }).press('Enter')
+  const good = page.getByText(say.receipts.outcome.good(basename(receipt), 1), { exact: true })
+  await good.waitFor()
+  await good.evaluate((line) => line.scrollIntoView({ block: 'center' }))
+  await look(page, 'backup-delivered')
 }
 
 /** Every line and every row is compared with the chain; anything that does not fit is a failure. */

@@ -12,8 +12,9 @@ export interface OfficeToSetUp {
   country: string
   staff: readonly StaffToSetUp[]
   keyholders: readonly string[]
-  /** Where key B goes; the office's stick with it ends in an envelope. */
+  /** Where key B goes, the office's stick with it ends in an envelope; or where keys lie that were made before. */
   keyFolder: string
+  keys?: 'make' | 'read'
 }
 
 const next = (page: Page) => page.getByRole('button', { name: words.shell.next, exact: true }).press('Enter')
@@ -45,11 +46,14 @@ export async function setUpOffice(
     passphrases.push(await fillKeyholder(page, index, name, async () => {}))
   await next(page)
   await titled(page, say.officeSteps.office)
-  await answerChooseFolder(office.keyFolder)
+  const { keys = 'make', keyFolder } = office
+  await page.getByRole('radio', { name: say.officeKeys[keys] }).press('Space')
+  await answerChooseFolder(keyFolder)
   await page.getByRole('button', { name: words.kit.folders.choose }).press('Enter')
-  await page.getByRole('radio', { name: office.keyFolder }).press('Space')
+  await page.getByRole('radio', { name: keyFolder }).press('Space')
   await look(page, 'office-keys-make')
-  await page.getByRole('button', { name: say.officeKeys.makeNow }).press('Enter')
+  const take = keys === 'make' ? say.officeKeys.makeNow : say.officeKeys.readNow
+  await page.getByRole('button', { name: take }).press('Enter')
   await page.getByRole('checkbox', { name: say.officeKeys.sealed }).press('Space')
   await look(page, 'office-keys-made')
   await next(page)
