@@ -1,5 +1,6 @@
 import { Button, Group, Stack, Text } from '@mantine/core'
 import { type ReactNode, useEffect, useRef } from 'react'
+import { officeNotices } from '../../shared/rules/dose-notices.ts'
 import { rulesBehind } from '../../shared/rules/verdict-rules.ts'
 import { ClientPhoto } from '../ui/client-banner.tsx'
 import { DoseLine } from '../ui/dose-line.tsx'
@@ -97,7 +98,7 @@ export function ClientCard({
           )}
         </div>
       </div>
-      {due && <Notices notices={due.notices} drug={due.drug} />}
+      <Notices notices={due?.notices ?? officeNotices(at.facts)} drug={due?.drug ?? ''} />
       <div className={classes.decision}>
         <VerdictBar standing={standing} />
         {children}

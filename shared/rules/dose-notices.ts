@@ -19,8 +19,7 @@ export function orderNotices(
   visits: readonly Visit[],
 ): DoseNotice[] {
   const { today, pack } = facts
-  const notices: DoseNotice[] = []
-  if (facts.officeCase !== null) notices.push({ code: 'ask_office', ...facts.officeCase })
+  const notices: DoseNotice[] = officeNotices(facts)
   const changed = changedDose(facts, order, totalMicrograms, visits)
   if (changed !== null) notices.push(changed)
   if (isFirstDose(facts, order, visits)) notices.push({ code: 'first_dose', kind: order.kind })
@@ -32,6 +31,10 @@ export function orderNotices(
   notices.push(...careNotices(facts))
   return notices
 }
+
+/** *Ask the office*: said of a client whatever became of the dose. */
+export const officeNotices = ({ officeCase }: Pick<DoseFacts, 'officeCase'>): DoseNotice[] =>
+  officeCase === null ? [] : [{ code: 'ask_office', ...officeCase }]
 
 /** The first ever, or the first of a new induction: last opioid, COWS, sedation are asked before it (clinic.md). */
 export function isFirstDose(

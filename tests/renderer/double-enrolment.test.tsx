@@ -94,8 +94,19 @@ describe('at a site', () => {
     await shown.screen.findByRole('heading', { name: 'Scan a card, or type a number' })
     await shown.user.type(shown.screen.getByRole('textbox'), '1{Enter}')
     expect(await shown.screen.findByText(/Ask the office about case 7/)).toBeTruthy()
-    const { facts } = await clinic.call.doses.facts({ who: { by: 'number', registerNumber: 1 } })
+    const { facts, client } = await clinic.call.doses.facts({ who: { by: 'number', registerNumber: 1 } })
     expect(facts.officeCase).toEqual({ caseNumber: 7 })
+    shown.close()
+
+    await clinic.call.holds.place({
+      ...{ requestId: requestId(), clientId: client.id },
+      ...{ kind: 'doctor' as const, reason: 'The doctor wants to see the client.' },
+    })
+    shown = openWindowOn(clinic, { at: '/counter' })
+    await shown.screen.findByRole('heading', { name: 'Scan a card, or type a number' })
+    await shown.user.type(shown.screen.getByRole('textbox'), '1{Enter}')
+    expect(await shown.screen.findByText(/Ask the office about case 7/)).toBeTruthy()
+    expect(shown.screen.getByText(/See doctor/)).toBeTruthy()
     shown.close()
 
     await clinic.signInAs('doctor')
