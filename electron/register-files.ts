@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import { mkdir, rm } from 'node:fs/promises'
 import { basename, join } from 'node:path'
+import { copiesIn } from './db/copy.ts'
 import { readFileIfThere, renameDurably, syncFolder, writeFileAtomically } from './vault/atomic-file.ts'
 
 /** The files that together are the register of this PC; copies of them are noise. */
@@ -75,14 +76,27 @@ export async function finishMaking(profileFolder: string): Promise<void> {
   await rm(registerFiles(profileFolder).scratch, { recursive: true, force: true })
 }
 
-/** Once, and before the first new file: moves all files of the register that is here into its own folder. */
+/**
+ * Once, and before the first new file: moves all files of the register that is here into its own folder; its copies of
+ * before an update too, as no other slots file opens them.
+ */
 async function setAside(profileFolder: string, making: string, name: string): Promise<void> {
   const done = join(making, SET_ASIDE)
   if (name === '' || existsSync(done)) return
   const aside = join(profileFolder, name)
   await mkdir(aside, { recursive: true, mode: 0o700 })
   const { database, slots, vault, highWater, history } = registerFiles(profileFolder)
-  for (const file of [database, `${database}-wal`, `${database}-shm`, slots, vault, highWater, history]) {
+  const copies = copiesIn(profileFolder).map(({ file }) => file)
+  for (const file of [
+    database,
+    `${database}-wal`,
+    `${database}-shm`,
+    ...copies,
+    slots,
+    vault,
+    highWater,
+    history,
+  ]) {
     if (existsSync(file)) await renameDurably(file, join(aside, basename(file)))
   }
   await syncFolder(aside)

@@ -44,31 +44,23 @@ export async function openRestorable(
 ): Promise<Restorable> {
   const keysFile = keysFileBeside(file)
   const { identity, slotId } = await identityOf(key, keysFile)
-  const opened = await openForRestore(profileFolder, file, identity, watch).catch((cause: unknown) => {
-    if (!(cause instanceof BackupRefused)) throw cause
-    return refuse(`restore_${cause.code}`)
-  })
+  const opened = await openForRestore(profileFolder, file, identity, watch).catch(refusedAs)
   const envelope = await openPrivateEnvelope(opened.privateAge, identity)
   if (envelope.outcome === 'not-for-this-identity') return refuse('restore_everyday_key')
   if (envelope.outcome !== 'opened') return refuse('restore_private_key')
+  const passphrase = key.kind === 'passphrase' ? key.passphrase : null
   const { privateKey } = envelope
-  const backup = openReader(opened.register, opened.databaseKey)
-  try {
-    const { people, slotIds } = peopleOf(backup, privateKey)
-    const { manifest } = opened
-    const office = officeCardOf(backup)
-    const passphrase = key.kind === 'passphrase' ? key.passphrase : null
-    const openedBy = people.findIndex(
-      ({ keyholderId }) => keyholderId !== null && slotIds.get(keyholderId) === slotId,
-    )
-    return {
-      opened,
-      privateKey,
-      keysFile,
-      slotIds,
-      answer: {
+  const { manifest, sha256 } = opened
+  const from = { sequence: manifest.sequence, day: manifest.day, sha256 }
+  return restorableOf(
+    profileFolder,
+    { opened: { ...opened, from }, privateKey, keysFile, passphrase, slotId },
+    (backup) => {
+      const office = officeCardOf(backup)
+      return {
         site: restoredSite(backup) ?? { code: manifest.site, name: '', district: '' },
         sequence: manifest.sequence,
+        schema: manifest.schema,
         day: manifest.day,
         at: manifest.at,
         clients: manifest.rows.client ?? 0,
@@ -82,9 +74,42 @@ export async function openRestorable(
               ed25519: fingerprint(Buffer.from(office.ed25519, 'base64')),
             }
           : null,
+        newerInFolder,
+      }
+    },
+  )
+}
+
+/** What lies opened, what opened it, and which of the keyholders' slots that was. */
+interface Opened extends Pick<Restorable, 'opened' | 'privateKey' | 'keysFile'> {
+  readonly passphrase: string | null
+  readonly slotId: string | null
+}
+
+/**
+ * Reads out of an opened register whose it is and who may bring it back, and what would vanish from the one here.
+ * Refused: `restore_private_key`.
+ */
+export async function restorableOf(
+  profileFolder: string,
+  { opened, privateKey, keysFile, passphrase, slotId }: Opened,
+  tell: (backup: Reader) => Omit<RestoreOpened, 'people' | 'openedBy' | 'loss'>,
+): Promise<Restorable> {
+  const backup = openReader(opened.register, opened.databaseKey)
+  try {
+    const { people, slotIds } = peopleOf(backup, privateKey)
+    const openedBy = people.findIndex(
+      ({ keyholderId }) => keyholderId !== null && slotIds.get(keyholderId) === slotId,
+    )
+    return {
+      opened,
+      privateKey,
+      keysFile,
+      slotIds,
+      answer: {
+        ...tell(backup),
         people,
         openedBy: slotId !== null && openedBy >= 0 ? openedBy : null,
-        newerInFolder,
         loss: await lossHere(registerFiles(profileFolder), passphrase, backupEnd(backup)),
       },
     }
@@ -94,6 +119,12 @@ export async function openRestorable(
   } finally {
     backup.close()
   }
+}
+
+/** Turns what is wrong with a backup or a copy into a refusal with its sentence; any other error passes. */
+export function refusedAs(cause: unknown): never {
+  if (!(cause instanceof BackupRefused)) throw cause
+  return refuse(`restore_${cause.code}`)
 }
 
 /** Whether a passphrase opens this keyholder's own slot beside the backup. */

@@ -85,7 +85,11 @@ export async function openBackup(
   }
 }
 
-function startScratch({ scratchFolder, scratchKey }: OpenOptions): ScratchRegister {
+/** @throws BackupRefused scratchFull */
+export function startScratch({
+  scratchFolder,
+  scratchKey,
+}: Pick<OpenOptions, 'scratchFolder' | 'scratchKey'>): ScratchRegister {
   try {
     return startScratchRegister(scratchFolder, scratchKey)
   } catch (cause) {
@@ -93,7 +97,8 @@ function startScratch({ scratchFolder, scratchKey }: OpenOptions): ScratchRegist
   }
 }
 
-function openScratch(scratch: ScratchRegister): Reader {
+/** @throws BackupRefused notARegister, scratchFull */
+export function openScratch(scratch: ScratchRegister): Reader {
   try {
     return scratch.open()
   } catch (cause) {
@@ -102,7 +107,7 @@ function openScratch(scratch: ScratchRegister): Reader {
 }
 
 /** Gives an error of the scratch register its code; any other passes. */
-function refusePouring(cause: unknown): never {
+export function refusePouring(cause: unknown): never {
   if (cause instanceof PageUnreadable || cause instanceof DatabaseUnreadable) {
     throw new BackupRefused('notARegister', cause.message, cause)
   }
@@ -131,11 +136,19 @@ function requireMembers(manifest: BackupManifest, found: MembersFound): void {
   }
 }
 
-function requireContent(register: Reader, manifest: BackupManifest, options: OpenOptions): void {
+/**
+ * @param manifest null for a copy, which states nothing of itself
+ * @throws BackupRefused integrity, countsLie, ledgerBroken, notARegister
+ */
+export function requireContent(
+  register: Reader,
+  manifest: BackupManifest | null,
+  options: Pick<OpenOptions, 'depth' | 'ledgerProblem'>,
+): void {
   try {
     const damage = damageFound(register, options.depth)
     if (damage.length > 0) throw new BackupRefused('integrity', damage.join('; '))
-    requireFacts(register, manifest)
+    if (manifest !== null) requireFacts(register, manifest)
     const problem = options.ledgerProblem?.(register) ?? null
     if (problem !== null) throw new BackupRefused('ledgerBroken', problem)
   } catch (cause) {

@@ -7,14 +7,22 @@ import { BackupRefused } from './backup-refused.ts'
 import { byPercent } from './by-percent.ts'
 import { ledgerProblem } from './ledger-problem.ts'
 import { type OpenedBackup, openBackup } from './open-backup.ts'
-import type { DrillFound, DrillOrder, FromOpening, RestoreFound, RestoreOrder } from './opening-order.ts'
+import { openCopy } from './open-copy.ts'
+import type {
+  CopyOrder,
+  DrillFound,
+  DrillOrder,
+  FromOpening,
+  RestoreFound,
+  RestoreOrder,
+} from './opening-order.ts'
 import { walkingCacheKib } from './streaming-limits.ts'
 import { openTrusted } from './verify.ts'
 
 const main = parentPort
 if (main === null) throw new Error('this file is the worker that opens backups and runs in no other place')
 
-const order = workerData as DrillOrder | RestoreOrder
+const order = workerData as DrillOrder | RestoreOrder | CopyOrder
 const say = (message: FromOpening): void => main.postMessage(message)
 const options = {
   scratchFolder: order.scratchFolder,
@@ -28,6 +36,7 @@ const options = {
 
 try {
   if (order.kind === 'drill') say({ kind: 'drilled', found: await drill(order) })
+  else if (order.kind === 'copy') say({ kind: 'copyOpened', found: await openCopy(order, options) })
   else say({ kind: 'restored', found: await restore(order) })
 } catch (cause) {
   if (!(cause instanceof BackupRefused)) throw cause

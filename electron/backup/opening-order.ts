@@ -1,5 +1,6 @@
 import type { BackupManifest } from '../../shared/records/backup-manifest.ts'
 import type { SiteCard } from '../../shared/records/card-files.ts'
+import type { RegisterFacts } from '../db/backup-queries.ts'
 import type { DrillDifference } from '../db/drill-compare.ts'
 import type { Refusal } from './backup-refused.ts'
 
@@ -28,6 +29,16 @@ export interface RestoreOrder extends OpeningOrder {
   readonly key: Uint8Array
 }
 
+/** Opens a copy that was taken before an update and leaves its register in the scratch folder, under the key given. */
+export interface CopyOrder {
+  readonly kind: 'copy'
+  readonly file: string
+  /** The database key of the register that was copied. */
+  readonly copyKey: Uint8Array
+  readonly scratchFolder: string
+  readonly key: Uint8Array
+}
+
 export interface OpeningProgress {
   readonly phase: 'reading' | 'checking'
   readonly done: number
@@ -51,9 +62,19 @@ export interface RestoreFound {
   readonly register: string
 }
 
+/** A copy that was opened for a restore. */
+export interface CopyOpened {
+  readonly facts: RegisterFacts
+  /** SHA-256 of the copy as it lies there. */
+  readonly sha256: string
+  /** The whole register, encrypted under the order's key. */
+  readonly register: string
+}
+
 /** What the worker says to main. */
 export type FromOpening =
   | { readonly kind: 'progress'; readonly progress: OpeningProgress }
   | { readonly kind: 'drilled'; readonly found: DrillFound }
   | { readonly kind: 'restored'; readonly found: RestoreFound }
+  | { readonly kind: 'copyOpened'; readonly found: CopyOpened }
   | { readonly kind: 'refused'; readonly code: Refusal; readonly detail: string }

@@ -2,6 +2,8 @@ import { rm } from 'node:fs/promises'
 import { Worker } from 'node:worker_threads'
 import { BackupRefused } from './backup-refused.ts'
 import type {
+  CopyOpened,
+  CopyOrder,
   DrillFound,
   DrillOrder,
   FromOpening,
@@ -36,12 +38,26 @@ export async function runDrill(order: DrillOrder, watch: OpeningWatch = {}): Pro
  * Opens a backup in a worker and leaves its register in the order's folder, checked whole; on any error the folder is
  * gone. @throws BackupRefused; AbortError; what ended the worker early
  */
-export async function runRestore(order: RestoreOrder, watch: OpeningWatch = {}): Promise<RestoreFound> {
+export function runRestore(order: RestoreOrder, watch: OpeningWatch = {}): Promise<RestoreFound> {
+  return keeping(order, watch, (answer) => (answer.kind === 'restored' ? answer.found : null))
+}
+
+/** The same with a copy that was taken before an update. @throws BackupRefused; AbortError; what ended the worker early */
+export function runCopyOpening(order: CopyOrder, watch: OpeningWatch = {}): Promise<CopyOpened> {
+  return keeping(order, watch, (answer) => (answer.kind === 'copyOpened' ? answer.found : null))
+}
+
+async function keeping<T>(
+  order: RestoreOrder | CopyOrder,
+  watch: OpeningWatch,
+  foundIn: (answer: FromOpening) => T | null,
+): Promise<T> {
   try {
     const answer = await run(order, watch)
-    if (answer.kind === 'restored') return answer.found
     if (answer.kind === 'refused') throw new BackupRefused(answer.code, answer.detail)
-    throw new Error(`unexpected answer of the restore: ${answer.kind}`)
+    const found = foundIn(answer)
+    if (found === null) throw new Error(`unexpected answer of the restore: ${answer.kind}`)
+    return found
   } catch (cause) {
     await rm(order.scratchFolder, { recursive: true, force: true, maxRetries: 5 })
     throw cause
@@ -49,7 +65,7 @@ export async function runRestore(order: RestoreOrder, watch: OpeningWatch = {}):
 }
 
 async function run(
-  order: DrillOrder | RestoreOrder,
+  order: DrillOrder | RestoreOrder | CopyOrder,
   { signal, onProgress }: OpeningWatch,
 ): Promise<FromOpening> {
   signal?.throwIfAborted()

@@ -58,9 +58,16 @@ function flush(file: string): void {
   }
 }
 
+/** The copies in a folder, newest schema first. @throws the system's error when there is no such folder */
+export function copiesIn(folder: string): { schema: number; file: string }[] {
+  return readdirSync(folder)
+    .flatMap((name) => {
+      const schema = pattern.exec(name)?.[1]
+      return schema === undefined ? [] : [{ schema: Number(schema), file: join(folder, name) }]
+    })
+    .toSorted((a, b) => b.schema - a.schema)
+}
+
 function sweep(folder: string): void {
-  const schemas = readdirSync(folder).flatMap((name) => Number(pattern.exec(name)?.[1] ?? []))
-  for (const schema of schemas.toSorted((a, b) => b - a).slice(keptCopies)) {
-    rmSync(join(folder, nameOf(schema)), { force: true })
-  }
+  for (const { file } of copiesIn(folder).slice(keptCopies)) rmSync(file, { force: true })
 }

@@ -1,5 +1,5 @@
 import type { Role } from '../../shared/records/staff.ts'
-import type { ClinicDay } from '../../shared/records/time.ts'
+import type { ClinicDay, Instant } from '../../shared/records/time.ts'
 import type { Reader } from './connection.ts'
 import { oneOf, rowsOf } from './rows.ts'
 
@@ -10,6 +10,11 @@ export interface BackupEnd {
   readonly dose: number
   readonly day: number
   readonly client: number
+}
+
+/** When the last act of an opened backup or copy was written. UTC milliseconds. */
+export function lastActAt(backup: Reader): Instant {
+  return (oneOf<number>(backup, 'SELECT utc_ms FROM ledger ORDER BY seq DESC LIMIT 1') ?? 0) as Instant
 }
 
 /** Where an opened backup ends. */

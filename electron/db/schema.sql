@@ -3836,7 +3836,7 @@ CREATE TABLE restoration (
   after_seq INTEGER NOT NULL UNIQUE CHECK (after_seq >= 1),
   after_head BLOB NOT NULL CHECK (length(after_head) = 32),
   pins_until INTEGER NOT NULL CHECK (pins_until >= 0), -- PINs up to this row were stretched with a pepper that is gone
-  backup_sequence INTEGER NOT NULL CHECK (backup_sequence >= 1),
+  backup_sequence INTEGER NOT NULL CHECK (backup_sequence >= 0), -- 0: it came back from the copy of before an update
   backup_day TEXT NOT NULL CHECK (backup_day GLOB '????-??-??'),
   backup_sha256 BLOB NOT NULL CHECK (length(backup_sha256) = 32),
   second_shown_by TEXT NOT NULL CHECK (second_shown_by IN ('passphrase', 'name')),

@@ -1,13 +1,15 @@
 import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { BackupFound, RestoreHand, RestoreStep } from '../../shared/contract/restore.ts'
+import type { BackupFound, RestoreHand, RestoreOpened, RestoreStep } from '../../shared/contract/restore.ts'
 import { passphraseProblems } from '../../shared/rules/passphrase.ts'
-import { restoreHandsProblem, vanishes } from '../../shared/rules/restore-hands.ts'
+import { numberToType, restoreHandsProblem, vanishes } from '../../shared/rules/restore-hands.ts'
+import type { OpeningWatch } from '../backup/run-opening-worker.ts'
 import { placeOf } from '../backup-places.ts'
 import { machineRefusal } from '../machine-refusal.ts'
 import { invalid, refuse } from '../refusal.ts'
 import { openRegister } from '../register.ts'
 import { registerFiles, restoringFolder } from '../register-files.ts'
+import { copiesHere, openRestorableCopy } from '../restore-copy.ts'
 import { highestSequence } from '../restore-loss.ts'
 import { openRestorable, opensSlotOf, type Restorable } from '../restore-opening.ts'
 import { asideName, finishRestore, type RestoringPerson } from '../restore-register.ts'
@@ -55,33 +57,24 @@ export const restore = {
       input.by.kind === 'passphrase'
         ? input.by
         : { kind: input.by.kind, file: join(input.by.folder, input.by.file) }
-    if (opening.has(session)) return refuse('restore_running')
     const newer = newerThan(asked, backups)
-    const steps = stepStream<RestoreStep>(signal, async (push, stop) => {
-      opening.add(session)
-      forget(session)
-      try {
-        const watch = {
-          signal: stop,
-          onProgress: (progress: Omit<RestoreStep & { kind: 'progress' }, 'kind'>) =>
-            push({ kind: 'progress', ...progress }),
-        }
-        const restorable = await openRestorable(
-          session.profileFolder,
-          join(input.folder, asked.file),
-          key,
-          newer,
-          watch,
-        )
-        lying.set(session, restorable)
-        return { kind: 'done', opened: restorable.answer }
-      } catch (cause) {
-        await rm(restoringFolder(session.profileFolder), { recursive: true, force: true })
-        throw cause
-      } finally {
-        opening.delete(session)
-      }
-    })
+    const steps = openingSteps(session, signal, (watch) =>
+      openRestorable(session.profileFolder, join(input.folder, asked.file), key, newer, watch),
+    )
+    return answering(log, steps)
+  }),
+
+  copies: anyone.restore.copies.handler(({ context: { session } }) => copiesHere(session.profileFolder)),
+
+  openCopy: anyone.restore.openCopy.handler(async ({ input, context: { session, log }, signal }) => {
+    requireClosed(session)
+    const asked =
+      copiesHere(session.profileFolder).find(
+        ({ aside, schema }) => aside === input.aside && schema === input.schema,
+      ) ?? refuse('restore_unreadable')
+    const steps = openingSteps(session, signal, (watch) =>
+      openRestorableCopy(session.profileFolder, asked, input.passphrase, watch),
+    )
     return answering(log, steps)
   }),
 
@@ -89,7 +82,7 @@ export const restore = {
     requireClosed(session)
     const restorable = lying.get(session) ?? refuse('restore_not_open')
     const { opened, answer, privateKey } = restorable
-    if (vanishes(answer.loss, answer.sequence) && input.confirmed !== answer.sequence)
+    if (vanishes(answer.loss, answer.sequence) && input.confirmed !== numberToType(answer))
       refuse('restore_not_confirmed')
     const people = [
       await proven(restorable, input.first, 'first'),
@@ -99,7 +92,7 @@ export const restore = {
     if (problem !== null) refuse(problem)
     const files = registerFiles(session.profileFolder)
     const highest = Math.max(
-      answer.sequence,
+      answer.sequence ?? 0,
       answer.newerInFolder ?? 0,
       answer.loss?.otherRegister ? 0 : ((await highestSequence(files)) ?? 0),
     )
@@ -122,7 +115,7 @@ export const restore = {
       privateKey.fill(0)
     }
     log.note(
-      `the register came back from backup ${answer.sequence}${aside ? `; the one before lies in ${aside}` : ''}`,
+      `the register came back from ${sourceOf(answer)}${aside ? `; the one before lies in ${aside}` : ''}`,
     )
     const reopened = await openRegister(session.profileFolder, input.first.passphrase, session.clock)
     if (reopened.outcome !== 'opened') return refuse(reopened.outcome)
@@ -137,6 +130,35 @@ export const restore = {
     return { left }
   }),
 }
+
+/** Opens one backup or copy at a time, and keeps what was opened for this session. Refused: `restore_running`. */
+function openingSteps(
+  session: Session,
+  signal: AbortSignal | undefined,
+  open: (watch: OpeningWatch) => Promise<Restorable>,
+): AsyncGenerator<RestoreStep> {
+  if (opening.has(session)) return refuse('restore_running')
+  return stepStream<RestoreStep>(signal, async (push, stop) => {
+    opening.add(session)
+    forget(session)
+    try {
+      const restorable = await open({
+        signal: stop,
+        onProgress: (progress) => push({ kind: 'progress', ...progress }),
+      })
+      lying.set(session, restorable)
+      return { kind: 'done', opened: restorable.answer }
+    } catch (cause) {
+      await rm(restoringFolder(session.profileFolder), { recursive: true, force: true })
+      throw cause
+    } finally {
+      opening.delete(session)
+    }
+  })
+}
+
+const sourceOf = ({ sequence, schema }: RestoreOpened): string =>
+  sequence === null ? `the copy of schema ${schema}` : `backup ${sequence}`
 
 function forget(session: Session): void {
   lying.get(session)?.privateKey.fill(0)

@@ -23,6 +23,18 @@ export const BackupFound = z.object({
 })
 export type BackupFound = z.infer<typeof BackupFound>
 
+/** A copy of the register that this PC took before an update, beside the register's own files. */
+export const CopyFound = z.object({
+  /** The folder of a register that was set aside; null: of the register that is here. */
+  aside: FileName.nullable(),
+  /** Of the register before that update. */
+  schema: z.number().int().min(0),
+  /** When it was taken, as its file says. */
+  at: Instant,
+  bytes: z.number(),
+})
+export type CopyFound = z.infer<typeof CopyFound>
+
 /** Who may open the register that comes back: keyholders of before, and managers who still have access. */
 export const RestorePerson = z.object({
   keyholderId: Id.nullable(),
@@ -49,20 +61,24 @@ export const RestoreLoss = z.object({
 })
 export type RestoreLoss = z.infer<typeof RestoreLoss>
 
-/** A backup that was opened, checked whole and can be brought back. */
+/**
+ * A backup, or a copy of before an update, that was opened, checked whole and can be brought back. A copy has no
+ * `sequence`, and no `signer` and `office` to compare: nobody without the register's own key can have made it.
+ */
 export const RestoreOpened = z.object({
   site: z.object({ code: z.string(), name: z.string(), district: z.string() }),
-  sequence: z.number().int(),
+  sequence: z.number().int().nullable(),
+  schema: z.number().int(),
   day: ClinicDay,
   at: Instant,
   clients: z.number().int(),
   doses: z.number().int(),
   lines: z.number().int(),
   /** Numbers to read to the office: whose key signed this backup, and which office it names. */
-  signer: z.string(),
+  signer: z.string().nullable(),
   office: z.object({ name: z.string(), ageB: z.string(), ed25519: z.string() }).nullable(),
   people: z.array(RestorePerson),
-  /** Which of them opened it; null with the office's key. */
+  /** Which of them opened it; null with the office's key, never null of a copy. */
   openedBy: z.number().int().nullable(),
   /** A higher number of the same site in the same folder. */
   newerInFolder: z.number().int().nullable(),
@@ -123,9 +139,18 @@ export const restore = {
       }),
     )
     .output(eventIterator(RestoreStep)),
+  /** Copies that this PC took before updates, newest schema first. */
+  copies: call('register.restore').output(z.array(CopyFound)),
+  /**
+   * Opens a copy with a passphrase of the slots file that lies beside it, as `open` does a backup. Refused:
+   * `register_open`, `restore_` and why.
+   */
+  openCopy: call('register.restore')
+    .input(CopyFound.pick({ aside: true, schema: true }).extend({ passphrase: z.string().min(1).max(400) }))
+    .output(eventIterator(RestoreStep)),
   /**
    * Brings the opened backup back as the register of this PC. A register that is here is moved to a folder of its own,
-   * whose name is answered. `confirmed`: the backup's number, typed, where something would vanish. Refused:
+   * whose name is answered. `confirmed`: the backup's number, or the copy's schema, typed, where something would vanish. Refused:
    * `restore_not_open`, `restore_not_confirmed`, `restore_same_person`, `restore_no_keyholder`, `restore_no_staff`,
    * `restore_not_theirs`; invalid: `first.passphrase`, `second.passphrase`.
    */

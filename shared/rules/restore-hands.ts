@@ -32,10 +32,21 @@ export function restoreHandsProblem(
   return null
 }
 
-/** Whether a restore would take something away, or cannot say that it would not: then it asks a second time. */
-export function vanishes(loss: Loss | null, sequence: number): boolean {
+/** The number that two people type where something would vanish: the backup's own, or the schema in a copy's name. */
+export function numberToType({ sequence, schema }: { sequence: number | null; schema: number }): number {
+  return sequence ?? schema
+}
+
+/**
+ * Whether a restore would take something away, or cannot say that it would not: then it asks a second time.
+ * @param sequence the backup's number; null for a copy, which has none to compare
+ */
+export function vanishes(loss: Loss | null, sequence: number | null): boolean {
   if (loss === null) return false
   return (
-    !loss.readable || loss.otherRegister || (loss.lines ?? 1) > 0 || (loss.newestSequence ?? 0) > sequence
+    !loss.readable ||
+    loss.otherRegister ||
+    (loss.lines ?? 1) > 0 ||
+    (sequence !== null && (loss.newestSequence ?? 0) > sequence)
   )
 }

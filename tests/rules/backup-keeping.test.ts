@@ -123,6 +123,8 @@ describe('two people bring a register back', () => {
     const same = { readable: true, otherRegister: false, newestSequence: 3, lines: 0 }
     expect(vanishes(null, 3)).toBe(false)
     expect(vanishes(same, 3)).toBe(false)
+    expect(vanishes({ ...same, newestSequence: 9 }, null)).toBe(false)
+    expect(vanishes({ ...same, readable: false }, null)).toBe(true)
     for (const worse of [
       { readable: false },
       { otherRegister: true },

@@ -27,6 +27,7 @@ const FILES = [
   '0240-questions.sql',
   '0250-chart-shelf.sql',
   '0270-chart-on-top.sql',
+  '0280-restored-copies.sql',
 ] as const
 
 export const MIGRATIONS: readonly { number: number; name: string; sql: string }[] = FILES.map((name) => ({

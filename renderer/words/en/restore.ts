@@ -1,14 +1,24 @@
 import { clinicDay, counted, number } from '../format.ts'
 import type { ReasonWords } from '../types.ts'
 
-/** Bringing a register back from a backup. */
+/** Bringing a register back from a backup, or from a copy of before an update. */
 export const restore = {
   title: 'Bring a register back',
   begin: 'Bring a register back from a backup',
-  fromLocked: 'Bring the register back from a backup …',
+  fromLocked: 'Bring the register back from a backup or a copy …',
   lead: 'From the stick with the backup, and one keyholder’s passphrase or the office’s sealed key. Two people do it together.',
   steps: ['Choose the backup', 'Look at it', 'Two people'],
   stepOf: (step: number) => `Step ${step} of 3`,
+  source: 'From what',
+  fromBackup: 'a backup on a stick or in a folder',
+  fromCopy: 'a copy that this computer made before an update of the program',
+  copyLead:
+    'A copy holds what was written up to that update, and nothing since. It opens with a passphrase that opened the register then.',
+  whichCopy: 'Which copy',
+  copy: (schema: number, when: string, aside: string | null) =>
+    `Number ${schema}, made ${when}${aside === null ? '' : `, in the folder ${aside}`}`,
+  openCopy: 'Open and check the copy',
+  goodCopy: (day: string) => `The copy is whole; its last act is of ${clinicDay(day)}`,
   where: 'Where the backup lies',
   noPlace: 'No stick is in. Put the stick in and press “Look again”, or choose a folder.',
   lookAgain: 'Look again',
@@ -49,13 +59,13 @@ export const restore = {
     missing: 'Compare the numbers with the office, then tick this.',
   },
   loss: {
-    none: 'The register on this computer has nothing that the backup has not.',
+    none: 'The register on this computer has nothing that would be lost.',
     title: 'What would vanish',
     unreadable:
-      'The register on this computer cannot be read, so nobody can say what was written since that backup. Look at the paper: doses given since then would be missing.',
+      'The register on this computer cannot be read, so nobody can say what was written since then. Look at the paper: doses given since then would be missing.',
     other:
       'The register on this computer is another one, or went another way since. All of it would be set aside.',
-    acts: (lines: number) => `${counted(lines, 'act', 'acts')} written since the backup`,
+    acts: (lines: number) => `${counted(lines, 'act', 'acts')} written since then`,
     newest: (sequence: number) => `The newest backup known to this computer is number ${sequence}.`,
     days: 'Clinic days with doses since then',
     day: (day: string, doses: number) => `${clinicDay(day)}: ${counted(doses, 'dose', 'doses')}`,
@@ -69,14 +79,15 @@ export const restore = {
     aware: 'I have read what would vanish',
     awareMissing: 'Read what would vanish, then tick this.',
     type: (sequence: number) => `To be sure, type the number of the backup: ${sequence}`,
-    typeMissing: 'Type the number of the backup.',
+    typeCopy: (schema: number) => `To be sure, type the number of the copy: ${schema}`,
+    typeMissing: 'Type the number.',
   },
   next: 'Next: two people',
   back: 'Back',
   people: {
     lead: 'Both become the keyholders of the register on this computer. Other keyholders are added on the Staff screen afterwards.',
     first: 'First person',
-    firstOpened: (name: string) => `${name}, whose passphrase opened the backup. It stays theirs.`,
+    firstOpened: (name: string) => `${name}, whose passphrase opened it. The passphrase stays theirs.`,
     second: 'Second person',
     who: 'Who',
     choose: 'Choose a person',
@@ -120,13 +131,19 @@ export const restoreReasons: ReasonWords = {
   register_open: () => 'The register is open. Close it first.',
   restore_running: () => 'A backup is being opened already. Wait for it to end.',
   restore_not_open: () => 'The backup is not open any more. Choose it again.',
-  restore_not_confirmed: () => 'Type the number of the backup, as something would vanish.',
+  restore_not_confirmed: () => 'Type the number, as something would vanish.',
   restore_same_person: () => 'Two different people are needed.',
   restore_no_keyholder: () => 'One of the two must have been a keyholder.',
   restore_no_staff: () => 'One of the two must be of the staff, so that the ledger can name them.',
   restore_not_theirs: () => 'This passphrase is not this person’s.',
   restore_wrong_passphrase: () =>
     'This passphrase opens none of the keyholders’ slots of this backup. It must be one that held when the backup was made.',
+  restore_copy_passphrase: () =>
+    'This passphrase does not open the register that was copied. It must be one that opened it at the end.',
+  restore_copy_keys: () =>
+    'The key files beside the copy are missing or damaged, and it opens with them only. Use a backup from a stick.',
+  restore_copy_stranger: () =>
+    'Whoever opens the copy must have been a keyholder already when it was made. Another keyholder may open it.',
   restore_keys_missing: () =>
     'The key file (.ostkeys) is not beside this backup. Copy it there, or use the office’s sealed key.',
   restore_keys_damaged: () =>

@@ -585,6 +585,19 @@ const STORIES: Record<number, () => void> = {
     expect(gift(4, 10)).toThrow('dosed at the counter')
     db.close()
   },
+  280: () => {
+    const { db } = registerWithDay(270)
+    const back = (id: number, sequence: number) => () =>
+      db.exec(`INSERT INTO restoration VALUES (${id}, lower(hex(zeroblob(15))) || '0${id}', lower(hex(zeroblob(16))), ${id},
+        zeroblob(32), 0, ${sequence}, '2026-02-03', zeroblob(32), 'name', 5)`)
+    back(1, 4)()
+    expect(back(2, 0)).toThrow('CHECK')
+    migrate(db, 280)
+    back(2, 0)()
+    expect(back(3, -1)).toThrow('CHECK')
+    expect(db.prepare('SELECT backup_sequence FROM restoration').pluck().all()).toEqual([4, 0])
+    db.close()
+  },
   170: () => {
     const { db } = registerWithDay(160)
     migrate(db, 170)
