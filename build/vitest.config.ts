@@ -50,5 +50,9 @@ const everyProject = [
 const wantsEndToEnd = process.argv.some((argument) => argument === 'e2e' || argument.endsWith('=e2e'))
 
 export default defineConfig({
-  test: { projects: everyProject.filter(({ test }) => (test.name === 'e2e') === wantsEndToEnd) },
+  test: {
+    projects: everyProject.filter(({ test }) => (test.name === 'e2e') === wantsEndToEnd),
+    // Left to itself the runner keeps one core free: half of a machine with two.
+    ...(wantsEndToEnd ? {} : { maxWorkers: '100%' }),
+  },
 })
