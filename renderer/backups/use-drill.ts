@@ -1,37 +1,23 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { useRef, useState } from 'react'
+import { useState } from 'react'
 import type { DrillStep } from '../../shared/contract/backups.ts'
 import { ask, call } from '../call.ts'
+import { useLongWork } from '../ui/use-long-work.ts'
 
-type Progress = Extract<DrillStep, { kind: 'progress' }>
+const BEGIN = { kind: 'progress', phase: 'reading', done: 0, total: 0 } as const
 
 /** One drill under way: its progress, its end, and the way to stop it. */
 export function useDrill() {
-  const [progress, setProgress] = useState<Progress | null>(null)
-  const [error, setError] = useState<unknown>(null)
+  const work = useLongWork<DrillStep, typeof BEGIN>(BEGIN)
   const [done, setDone] = useState(false)
-  const [stopped, setStopped] = useState(false)
-  const stop = useRef<AbortController | null>(null)
   const cache = useQueryClient()
   const start = async () => {
-    const control = new AbortController()
-    stop.current = control
-    setError(null)
     setDone(false)
-    setStopped(false)
-    setProgress({ kind: 'progress', phase: 'reading', done: 0, total: 0 })
-    try {
-      for await (const step of await call.backups.drill(undefined, { signal: control.signal })) {
-        if (step.kind === 'progress') setProgress(step)
-        else setDone(true)
-      }
-    } catch (cause) {
-      if (control.signal.aborted) setStopped(true)
-      else setError(cause)
-    } finally {
-      setProgress(null)
-      await cache.invalidateQueries({ queryKey: ask.backups.key() })
-    }
+    await work.run(
+      (options) => call.backups.drill(undefined, options),
+      () => setDone(true),
+    )
+    await cache.invalidateQueries({ queryKey: ask.backups.key() })
   }
-  return { progress, error, done, stopped, start, cancel: () => stop.current?.abort() }
+  return { ...work, done, start }
 }

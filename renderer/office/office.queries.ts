@@ -1,7 +1,8 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { useRef, useState } from 'react'
+import { useState } from 'react'
 import type { FileVerdict, ImportStep } from '../../shared/contract/office.ts'
 import { ask, call } from '../call.ts'
+import { useLongWork } from '../ui/use-long-work.ts'
 
 export const useSites = () => useQuery(ask.office.sites.queryOptions())
 
@@ -28,37 +29,25 @@ export function useFolders() {
   }
 }
 
-type Progress = Extract<ImportStep, { kind: 'progress' }>
-
 /** One taking in: its progress, the verdicts so far, its end, and the way to stop it. */
 export function useImport() {
-  const [progress, setProgress] = useState<Progress | 'begun' | null>(null)
+  const work = useLongWork<ImportStep, 'begun'>('begun')
   const [verdicts, setVerdicts] = useState<readonly FileVerdict[]>([])
-  const [ended, setEnded] = useState<'done' | 'stopped' | null>(null)
-  const [error, setError] = useState<unknown>(null)
-  const stop = useRef<AbortController | null>(null)
+  const [done, setDone] = useState(false)
   const cache = useQueryClient()
   const start = async (folder: string | null) => {
-    const control = new AbortController()
-    stop.current = control
-    setError(null)
-    setEnded(null)
+    setDone(false)
     setVerdicts([])
-    setProgress('begun')
-    try {
-      const input = { requestId: crypto.randomUUID(), folder }
-      for await (const step of await call.office.import(input, { signal: control.signal })) {
-        if (step.kind === 'progress') setProgress(step)
-        else if (step.kind === 'verdict') setVerdicts((before) => [...before, step.verdict])
-        else setEnded('done')
-      }
-    } catch (cause) {
-      if (control.signal.aborted) setEnded('stopped')
-      else setError(cause)
-    } finally {
-      setProgress(null)
-      await cache.invalidateQueries({ queryKey: ask.office.key() })
-    }
+    const input = { requestId: crypto.randomUUID(), folder }
+    await work.run(
+      (options) => call.office.import(input, options),
+      (step) => {
+        if (step.kind === 'verdict') setVerdicts((before) => [...before, step.verdict])
+        else setDone(true)
+      },
+    )
+    await cache.invalidateQueries({ queryKey: ask.office.key() })
   }
-  return { progress, verdicts, ended, error, start, cancel: () => stop.current?.abort() }
+  const ended = done ? 'done' : work.stopped ? 'stopped' : null
+  return { ...work, verdicts, ended, start }
 }
