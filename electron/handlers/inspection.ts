@@ -1,4 +1,9 @@
-import type { Finding, InspectionState, Look } from '../../shared/contract/inspection.ts'
+import {
+  FINDINGS_PAGE,
+  type Finding,
+  type InspectionState,
+  type Look,
+} from '../../shared/contract/inspection.ts'
 import type { Instant } from '../../shared/records/time.ts'
 import { type PaperCategory, paperCategory } from '../../shared/rules/paper-days.ts'
 import { dosesFromPaper, outagesBetween } from '../db/downtime.ts'
@@ -23,7 +28,6 @@ import { signedIn } from './base.ts'
 import { ledgerEntry } from './ledger-entry.ts'
 import { staffNames } from './staff-facts.ts'
 
-const PAGE = 200
 const HOUR_MS = 3_600_000
 
 export const inspection = {
@@ -62,16 +66,16 @@ export const inspection = {
 
   findings: signedIn.inspection.findings.handler(({ input, context: { register } }) => {
     const { kind, offset } = input
-    const found = findingsOf(register.db, kind, checked(input), { size: PAGE + 1, offset })
+    const found = findingsOf(register.db, kind, checked(input), { size: FINDINGS_PAGE + 1, offset })
     const names = staffNames(register)
-    const page = found.slice(0, PAGE)
+    const page = found.slice(0, FINDINGS_PAGE)
     const categories = kind === 'from_paper' ? paperCategories(register, page) : undefined
     return {
       findings: page.map((row) => ({
         ...asFinding(register, kind, row, names),
         category: categories?.get(row.rowId) ?? null,
       })),
-      more: found.length > PAGE,
+      more: found.length > FINDINGS_PAGE,
     }
   }),
 

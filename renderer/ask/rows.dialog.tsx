@@ -1,4 +1,4 @@
-import { Anchor, Button, Group, Stack } from '@mantine/core'
+import { Anchor, Stack } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { Link } from 'wouter'
@@ -11,6 +11,7 @@ import { type Column, DataTable, TableNote } from '../ui/data-table.tsx'
 import { Dialog } from '../ui/dialog.tsx'
 import { ErrorSummary } from '../ui/error-summary.tsx'
 import { Loading } from '../ui/loading.tsx'
+import { RowPages } from '../ui/row-pages.tsx'
 import { useSignedIn } from '../ui/session-context.tsx'
 import { words } from '../words/index.ts'
 import classes from './ask.module.css'
@@ -59,23 +60,12 @@ export function RowsDialog(props: {
             </TableNote>
           </>
         )}
-        <Group justify="space-between">
-          <Group>
-            {found.data && offset > 0 && (
-              <Button variant="default" onClick={() => setOffset(Math.max(0, offset - found.data.limit))}>
-                {say.rows.before}
-              </Button>
-            )}
-            {found.data && last < found.data.total && (
-              <Button variant="default" onClick={() => setOffset(last)}>
-                {say.rows.after}
-              </Button>
-            )}
-          </Group>
-          <Button onClick={onClose} data-autofocus>
-            {say.rows.back}
-          </Button>
-        </Group>
+        <RowPages
+          before={found.data && offset > 0 ? () => setOffset(Math.max(0, offset - found.data.limit)) : null}
+          after={found.data && last < found.data.total ? () => setOffset(last) : null}
+          back={say.rows.back}
+          onClose={onClose}
+        />
       </Stack>
     </Dialog>
   )

@@ -1,7 +1,7 @@
-import { Button, Group, Text } from '@mantine/core'
+import { Text } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import type { FindingKind, Look } from '../../shared/contract/inspection.ts'
+import { FINDINGS_PAGE, type FindingKind, type Look } from '../../shared/contract/inspection.ts'
 import type { SiteFindings } from '../../shared/contract/office-reports.ts'
 import { ask } from '../call.ts'
 import { DataTable } from '../ui/data-table.tsx'
@@ -9,6 +9,7 @@ import { DateText } from '../ui/date-field.tsx'
 import { Dialog } from '../ui/dialog.tsx'
 import { ErrorSummary } from '../ui/error-summary.tsx'
 import { Loading } from '../ui/loading.tsx'
+import { RowPages } from '../ui/row-pages.tsx'
 import { useSite } from '../ui/session-context.tsx'
 import { dayAndTime, number } from '../words/format.ts'
 import { words } from '../words/index.ts'
@@ -72,19 +73,12 @@ export function FindingRowsDialog(props: {
           ]}
         />
       )}
-      <Group justify="flex-end" mt="md">
-        {offset > 0 && (
-          <Button variant="default" onClick={() => setOffset(Math.max(0, offset - 200))}>
-            {words.reports.rows.newer}
-          </Button>
-        )}
-        {rows.data?.more && (
-          <Button variant="default" onClick={() => setOffset(offset + 200)}>
-            {words.reports.rows.older}
-          </Button>
-        )}
-        <Button onClick={onClose}>{words.shell.close}</Button>
-      </Group>
+      <RowPages
+        before={offset > 0 ? () => setOffset(Math.max(0, offset - FINDINGS_PAGE)) : null}
+        after={rows.data?.more ? () => setOffset(offset + FINDINGS_PAGE) : null}
+        back={words.shell.close}
+        onClose={onClose}
+      />
     </Dialog>
   )
 }

@@ -1,4 +1,4 @@
-import { Anchor, Button, Group, Stack, Text } from '@mantine/core'
+import { Anchor, Stack, Text } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { Link } from 'wouter'
@@ -10,6 +10,7 @@ import { DateText } from '../ui/date-field.tsx'
 import { Dialog } from '../ui/dialog.tsx'
 import { ErrorSummary } from '../ui/error-summary.tsx'
 import { Loading } from '../ui/loading.tsx'
+import { RowPages } from '../ui/row-pages.tsx'
 import { useSignedIn } from '../ui/session-context.tsx'
 import { number } from '../words/format.ts'
 import { words } from '../words/index.ts'
@@ -90,26 +91,12 @@ export function RowsDialog(props: {
             </TableNote>
           </>
         )}
-        <Group justify="space-between">
-          <Group>
-            {offset > 0 && (
-              <Button
-                variant="default"
-                onClick={() => setOffset(Math.max(0, offset - (rows.data?.limit ?? offset)))}
-              >
-                {say.rows.newer}
-              </Button>
-            )}
-            {rows.data && last < rows.data.total && (
-              <Button variant="default" onClick={() => setOffset(last)}>
-                {say.rows.older}
-              </Button>
-            )}
-          </Group>
-          <Button onClick={onClose} data-autofocus>
-            {say.rows.back}
-          </Button>
-        </Group>
+        <RowPages
+          before={offset > 0 ? () => setOffset(Math.max(0, offset - (rows.data?.limit ?? offset))) : null}
+          after={rows.data && last < rows.data.total ? () => setOffset(last) : null}
+          back={say.rows.back}
+          onClose={onClose}
+        />
       </Stack>
     </Dialog>
   )

@@ -28,6 +28,9 @@ export const FindingKind = z.enum([
 ])
 export type FindingKind = z.infer<typeof FindingKind>
 
+/** How many rows of one kind come at once. */
+export const FINDINGS_PAGE = 200
+
 /** What the inspector looks at: a period, and how late or how many at once is worth a look. */
 export const Look = z.object({
   from: ClinicDay,

@@ -40,6 +40,7 @@ export const kit = {
     lookAgain: 'Look again',
     choose: 'Choose another folder',
   },
+  pages: { before: 'Rows before', after: 'Next rows' },
   reason: (digit: number) => `key ${digit}`,
   client: {
     number: (value: string) => `No. ${value}`,

@@ -187,8 +187,6 @@ export const questions = {
     total: (total: number) => `${number(total)} ${total === 1 ? 'row' : 'rows'}.`,
     page: (from: number, to: number, total: number) =>
       `${number(from)} to ${number(to)} of ${number(total)} rows.`,
-    before: 'Rows before',
-    after: 'More rows',
     back: 'Back to the answer',
     open: (registerNumber: number) => `Open the record of client ${registerNumber}`,
   },

@@ -86,8 +86,6 @@ export const reports = {
     total: (rows: number, count: string) =>
       `${number(rows)} ${rows === 1 ? 'row' : 'rows'}, ${count} in all.`,
     page: (from: string, to: string, all: string) => `Rows ${from} to ${to} of ${all}`,
-    older: 'Next rows',
-    newer: 'Rows before',
     none: 'No row makes this figure.',
     back: 'Back to the return',
     why: (code: string): string => whys[code] ?? '',
