@@ -1,19 +1,14 @@
 import { Text } from '@mantine/core'
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useRef } from 'react'
 import { KeyLayer } from '../ui/keys.tsx'
+import { useFocusBack } from '../ui/page.tsx'
 import { words } from '../words/index.ts'
 import classes from './doors.module.css'
 
 /** Nothing readable at once. Any plain key goes on; chords such as Alt+L keep their own meaning. */
 export function Cover({ onUncover }: { onUncover: () => void }) {
   const button = useRef<HTMLButtonElement>(null)
-  const [before] = useState(() => document.activeElement)
-  useEffect(
-    () => () => {
-      if (before instanceof HTMLElement) before.focus()
-    },
-    [before],
-  )
+  useFocusBack()
   useEffect(() => {
     button.current?.focus()
     const key = (event: KeyboardEvent) => {

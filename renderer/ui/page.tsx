@@ -1,5 +1,5 @@
 import { Box, Group, Paper, Stack, Text, Title } from '@mantine/core'
-import { type ReactNode, useEffect, useId, useRef } from 'react'
+import { type ReactNode, useEffect, useId, useRef, useState } from 'react'
 
 /** One screen: a heading, what to do at its right, and the content. Says its title to a screen reader. */
 export function Page(props: { title: string; lead?: ReactNode; actions?: ReactNode; children: ReactNode }) {
@@ -70,6 +70,17 @@ export function EmptyState({ children, action }: { children: ReactNode; action?:
       </Text>
       {action}
     </Box>
+  )
+}
+
+/** When this goes, the focus is again where it was when this came. */
+export function useFocusBack() {
+  const [before] = useState(() => document.activeElement)
+  useEffect(
+    () => () => {
+      if (before instanceof HTMLElement) before.focus({ preventScroll: true })
+    },
+    [before],
   )
 }
 

@@ -7,7 +7,7 @@ import { dayAndTime } from '../words/format.ts'
 import { words } from '../words/index.ts'
 import { ErrorSummary } from './error-summary.tsx'
 import { KeyHint, KeyLayer, useKey } from './keys.tsx'
-import { useFocusOnMount } from './page.tsx'
+import { useFocusBack, useFocusOnMount } from './page.tsx'
 import classes from './paper.module.css'
 import { PaperSheet } from './paper-sheet.tsx'
 import { useSignedIn, useSite } from './session-context.tsx'
@@ -57,6 +57,7 @@ function PaperOverlay(props: PaperProps) {
   const when = now.data ? dayAndTime(now.data.at, site.timeZone) : ''
   const [printId, newPrintId] = useRequestId()
   const [saveId, newSaveId] = useRequestId()
+  useFocusBack()
   const first = useFocusOnMount<HTMLButtonElement>()
   const print = useMutation(ask.paper.print.mutationOptions({ onSuccess: newPrintId }))
   const save = useMutation(ask.paper.save.mutationOptions({ onSuccess: newSaveId }))

@@ -63,6 +63,15 @@ describe('the contact grid', () => {
     ])
   })
 
+  it('goes on in the same box after its blank paper was looked at', async () => {
+    const { user, screen } = await at('nurse', '/services')
+    await screen.findByLabelText('Line 1, Who')
+    await user.keyboard('M3{Alt>}p{/Alt}')
+    await screen.findByRole('main', { name: /pages/i })
+    await user.keyboard('{Escape}0')
+    expect(screen.getByLabelText('Line 1, Who')).toHaveProperty('value', 'M30')
+  })
+
   it('brings the typed lines back, and saves none of them twice', async () => {
     const { user, screen } = await at('nurse', '/services')
     await user.type(await screen.findByLabelText('Line 1, Who'), 'M30')
