@@ -1,9 +1,11 @@
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Decrypter } from 'age-encryption'
 import { parse } from 'csv-parse/sync'
 import ExcelJS from 'exceljs'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { offerFolder } from '../../electron/handlers/backup-facts.ts'
 import type { ExportStep } from '../../shared/contract/exports.ts'
 import type { ClinicDay } from '../../shared/records/time.ts'
 import { answerOf } from '../helpers/answer.ts'
@@ -198,9 +200,7 @@ describe('every export', () => {
   })
 
   it('is refused when the stick is gone', async () => {
-    const { mkdtempSync, rmSync } = await import('node:fs')
-    const { offerFolder } = await import('../../electron/handlers/backup-facts.ts')
-    const gone = mkdtempSync('/tmp/ost-gone-')
+    const gone = mkdtempSync(join(tmpdir(), 'ost-gone-'))
     offerFolder(clinic.register, gone)
     rmSync(gone, { recursive: true })
     expect(await answerOf(make({ folder: gone }))).toMatch(/^REFUSED (export_place_gone|folder_not_offered)$/)
